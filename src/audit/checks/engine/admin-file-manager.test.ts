@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Unknown } from '../../../core/fact.ts';
+import type { ConfigView } from '../../facts/engine.ts';
+import adminFileManager from './admin-file-manager.ts';
+
+const at = { now: new Date('2026-11-23T00:00:00Z') };
+const judge = (flags: ConfigView['flags'], more: Partial<ConfigView> = {}) =>
+  adminFileManager.find({ config: { prefix: '', databases: [], flags, ...more } }, at);
+
+test('speaks where it is so', () => {
+  assert.deepEqual(subjects(judge({ fileManager: 'admin/file_manager.php' })), ['admin/file_manager.php']);
+});
+
+test('is quiet where it is not', () => {
+  assert.deepEqual(subjects(judge({})), []);
+});
+
+test('cannot tell without the configuration', () => {
+  assert.ok(adminFileManager.find({ config: null }, at) instanceof Unknown);
+});
+
+function subjects(found: ReturnType<typeof judge>): readonly string[] {
+  assert.ok(!(found instanceof Unknown));
+  return found.map(({ subject }) => subject);
+}

@@ -1,0 +1,103 @@
+import { Unknown } from '../../../core/fact.ts';
+import type { Flaw, Severity } from '../../../core/finding.ts';
+import { listed, plural } from '../../../core/text.ts';
+import type { Affected, Compared, Hole } from '../../facts/holes.ts';
+
+const kinds: Readonly<Record<string, string>> = {
+  xss: 'lets an attacker’s script run in the browsers of visitors or staff',
+  sqli: 'lets an attacker read or change the database',
+  rce: 'lets an attacker run his own code on the server',
+  'file-upload': 'lets an attacker put files of his own on the server',
+  'object-injection': 'lets an attacker run code of the shop as he likes',
+  'auth-bypass': 'lets an attacker in without signing in',
+  'privilege-escalation': 'gives an attacker more rights than he should have',
+  authz: 'lets people do what they have no right to',
+  idor: 'shows one customer what belongs to another',
+  csrf: 'lets other websites act in the name of who is signed in',
+  'info-disclosure': 'shows what should stay hidden',
+  'path-traversal': 'lets an attacker reach files that are not meant for him',
+  ssrf: 'lets an attacker send requests from the server',
+  xxe: 'lets an attacker read files of the server',
+  dos: 'lets an attacker stop the shop',
+  'open-redirect': 'sends visitors on to other websites',
+};
+const logins: Readonly<Record<NonNullable<Hole['login']>, string>> = {
+  none: 'nobody has to sign in for it',
+  low: 'any account is enough for it',
+  high: 'it takes the rights of staff',
+};
+
+/** One flaw for each known hole that a component has. What an attack uses already is critical, whatever its score. */
+export function holeFlaws({ affected }: Compared, exploitedIs: Severity = 'critical'): readonly Flaw[] {
+  return affected.flatMap((one) =>
+    one.holes.filter(({ answer }) => answer === 'vulnerable').map((hole) => flaw(one, hole, exploitedIs)),
+  );
+}
+
+/** The flaws; where there are none, and something could not be told, what would tell. */
+export function judged(compared: Compared, exploitedIs?: Severity): readonly Flaw[] | Unknown {
+  const flaws = holeFlaws(compared, exploitedIs);
+  if (flaws.length > 0) return flaws;
+  const open = compared.affected.flatMap((one) => one.holes.map(() => subjectOf(one)));
+  if (open.length > 0) {
+    const of = listed([...new Set(open)], 3);
+    return new Unknown(
+      'unsupported',
+      `Whether ${plural(open.length, 'known hole')} of ${of} ${open.length === 1 ? 'is' : 'are'} open could not be told; see patch-state-unknown.`,
+    );
+  }
+  const unread = compared.unread[0];
+  if (unread !== undefined) return new Unknown('failed', `${unread} could not be read in full.`);
+  return [];
+}
+
+/** "Magento Open Source 2.4.6-p3". */
+export function subjectOf({ name, version }: Affected): string {
+  return version === undefined ? name : `${name} ${version}`;
+}
+
+function flaw(one: Affected, hole: Hole, exploitedIs: Severity): Flaw {
+  return {
+    subject: subjectOf(one),
+    says: sentence(one, hole),
+    severity: hole.exploited === undefined ? severityOf(hole.level) : exploitedIs,
+    confidence: hole.shaky || hole.aggregate ? 'tentative' : one.off ? 'firm' : 'certain',
+    advisories: hole.aggregate ? [] : [hole.id, ...hole.also],
+    ...(hole.exploited === undefined ? {} : { knownExploited: true }),
+    evidence: /[./]/.test(one.place) && !/[\s:]/.test(one.place) ? [{ kind: 'file', path: one.place }] : [],
+    remedy: { says: remedy(one, hole) },
+  };
+}
+
+function sentence(one: Affected, hole: Hole): string {
+  const what = hole.aggregate ? 'This version lies in a range with known holes' : hole.id;
+  const does = hole.aggregate ? '' : ` ${kinds[hole.kind ?? ''] ?? 'is a known hole of this version'}`;
+  const login = hole.login === undefined ? '' : `; ${logins[hole.login]}`;
+  const used =
+    hole.exploited === undefined
+      ? ''
+      : ` It is used in attacks${hole.exploited === true ? '' : ` (known since ${hole.exploited})`}.`;
+  const open = hole.exploited === undefined && hole.public ? ' Instructions to use it are public.' : '';
+  const off = one.off ? ' It is switched off, but its files can still be reached.' : '';
+  const shaky = hole.shaky ? ' The sources do not agree on which versions have it.' : '';
+  const fixed = hole.fix === undefined ? ' No fixed version is known.' : ` Closed in ${hole.fix}.`;
+  const link = hole.url === undefined ? '' : ` ${hole.url}`;
+  return `${what}${does}${login}.${used}${open}${off}${shaky}${fixed}${link}`;
+}
+
+/** One remedy for each component, so that reports show its holes together. */
+function remedy({ name, target, off }: Affected, hole: Hole): string {
+  if (target === undefined) {
+    if (hole.patches.length > 0) return `Put in the patch ${listed(hole.patches)} for ${name}.`;
+    return off ? `Remove ${name}: no fixed version is known.` : `Replace or remove ${name}: no fixed version is known.`;
+  }
+  const all = target.closes === target.of;
+  const most = all ? `all ${target.of} known holes` : `${target.closes} of ${target.of} known holes`;
+  return target.of === 1 && all
+    ? `Update ${name} to ${target.version} or later.`
+    : `Update ${name} to ${target.version} or later: it closes ${most}.`;
+}
+
+function severityOf(level: Hole['level']): Severity {
+  return level === 'unknown' ? 'medium' : level;
+}

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Life } from '../../facts/world.ts';
+import phpEndOfLife from './php-end-of-life.ts';
+
+const now = new Date('2026-11-23T00:00:00Z');
+const life: Life = { name: 'PHP', version: '1.2.3', place: 'somewhere', line: '1.2', end: '2020-01-01' };
+
+test('speaks of a PHP line whose care has ended, and only then', () => {
+  const ended = phpEndOfLife.find({ softwareLife: [life] }, { now });
+  const cared = phpEndOfLife.find({ softwareLife: [{ ...life, end: '2030-01-01' }] }, { now });
+
+  assert.ok(Array.isArray(ended));
+  assert.equal(ended[0].subject, 'PHP 1.2');
+  assert.deepEqual(cared, []);
+});
+
+test('does not arise where no PHP names itself', () => {
+  assert.ok(phpEndOfLife.notApplicable?.({ softwareLife: [] }, { now }));
+  assert.equal(phpEndOfLife.notApplicable?.({ softwareLife: [life] }, { now }), undefined);
+});

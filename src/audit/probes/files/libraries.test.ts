@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Unknown } from '../../../core/fact.ts';
+import type { Files } from '../../../core/hands.ts';
+import { openKnowledge } from '../../../io/knowledge.ts';
+import type { Candidate, LibraryCandidates } from '../../facts/libraries.ts';
+import libraries from './libraries.ts';
+
+const tools = {
+  now: () => new Date(0),
+  signal: new AbortController().signal,
+  log: { debug() {}, info() {}, warn() {}, error() {} },
+  tell() {},
+};
+
+async function look(
+  texts: Readonly<Record<string, string>>,
+  kinds: Partial<Record<'locks' | 'code' | 'scripts', readonly string[]>>,
+) {
+  const files = {
+    text: async (path: string) => texts[path],
+    bytes: async (path: string, start: number, length: number) =>
+      texts[path] === undefined ? undefined : Buffer.from(texts[path]).subarray(start, start + length),
+  } as unknown as Files; // the probe asks for these two and no others
+  const candidates = (paths: readonly string[] = []): readonly Candidate[] =>
+    paths.map((path) => ({ path, size: (texts[path] ?? '').length }));
+  const libraryCandidates: LibraryCandidates = {
+    locks: candidates(kinds.locks),
+    code: candidates(kinds.code),
+    scripts: candidates(kinds.scripts),
+    more: { locks: 0, code: 0, scripts: 0 },
+  };
+  const told = await libraries.gather({ files, knowledge: await openKnowledge() }, { libraryCandidates }, tools);
+  assert.ok(!(told.libraries instanceof Unknown));
+  return told.libraries;
+}
+
+test('reads lock files of all kinds, copies in code and scripts', async () => {
+  const seen = await look(
+    {
+      'composer.lock':
+        '{"packages":[{"name":"twig/twig","version":"v2.13.0"}],"packages-dev":[{"name":"phpunit/phpunit","version":"4.8.27"}]}',
+      'vendor/composer/installed.json': '{"packages":[{"name":"twig/twig","version":"2.13.0"}]}',
+      'package-lock.json': '{"packages":{"":{},"node_modules/jquery":{"version":"1.12.4"}}}',
+      'lib/class.phpmailer.php': "class PHPMailer { public $Version = '5.2.9';",
+      'js/jquery.min.js': '/*! jQuery v1.11.3 | (c) 2005',
+      'js/jquery-1.7.1.js': 'no banner at all',
+      'js/vendor.js': 'nothing that is known',
+    },
+    {
+      locks: ['composer.lock', 'vendor/composer/installed.json', 'package-lock.json'],
+      code: ['lib/class.phpmailer.php'],
+      scripts: ['js/jquery.min.js', 'js/jquery-1.7.1.js', 'js/vendor.js'],
+    },
+  );
+
+  assert.deepEqual(
+    seen.found.map(({ ecosystem, name, version, also }) => `${ecosystem} ${name} ${version} +${also}`),
+    [
+      'composer twig/twig 2.13.0 +1',
+      'composer phpunit/phpunit 4.8.27 +0',
+      'npm jquery 1.12.4 +0',
+      'composer phpmailer/phpmailer 5.2.9 +0',
+      'script jquery 1.11.3 +0',
+      'script jquery 1.7.1 +0',
+    ],
+  );
+  assert.deepEqual(seen.unread, []);
+});
+
+for (const [what, text] of [
+  ['is cut', '{"packages":[{"name":"twig/twig","version":"2.13.0"},{"name":"a/'],
+  ['is nested without end', '['.repeat(200_000)],
+  ['is no JSON', '<html>'],
+] as const) {
+  test(`a lock file that ${what} is told, and what is in it is not said to be all`, async () => {
+    assert.deepEqual((await look({ 'composer.lock': text }, { locks: ['composer.lock'] })).unread, ['composer.lock']);
+  });
+}
+
+test('keys that mean something to JavaScript are names like others', async () => {
+  const text =
+    '{"packages":[{"name":"__proto__","version":"1.0"},{"name":"constructor","version":"2.0"}],"__proto__":{"packages":[]}}';
+
+  assert.deepEqual(
+    (await look({ 'composer.lock': text }, { locks: ['composer.lock'] })).found.map(({ name }) => name),
+    ['__proto__', 'constructor'],
+  );
+});

@@ -1,0 +1,24 @@
+import type { Detector } from '../detector.ts';
+import { maskName } from '../mask.ts';
+
+const named =
+  /street|stra(?:ß|ss)e|strasse|address_?(?:1|2|line)|^address$|adresse|anschrift|direccion|dirección|indirizzo|endereço|endereco|adres$|ulica|adresa|адрес|адреса/i;
+
+/** Postal addresses, in columns meant for them. */
+export default {
+  id: 'postal-address',
+  title: 'Postal address',
+  kind: 'personal',
+  triggers: [],
+  anchors: [],
+  longest: 0,
+  find: () => undefined,
+
+  field(value, name) {
+    if (!named.test(name) || /mail|ip_|_ip|mac_|url/i.test(name)) return undefined;
+    if (value.length > 200 || !/\p{L}{3}/u.test(value) || !/\d/.test(value) || /@|:\/\//.test(value)) return undefined;
+    return { start: 0, end: value.length, value, confidence: 'firm', reasons: ['named as an address'] };
+  },
+
+  mask: maskName,
+} satisfies Detector;

@@ -1,0 +1,32 @@
+import type { Detector } from '../detector.ts';
+
+/** A literal of a detector, as the first pass looks for it. */
+export interface Anchor {
+  /** Lower case, at least three bytes. */
+  readonly bytes: Uint8Array;
+  /** Nothing that is part of a word may stand before or after it. */
+  readonly openLeft: boolean;
+  readonly openRight: boolean;
+  readonly detectors: readonly Detector[];
+}
+
+/** All anchors of some detectors, each once, longer ones first where one begins with another. */
+export function anchorsOf(detectors: readonly Detector[]): readonly Anchor[] {
+  const byText = new Map<string, Detector[]>();
+  for (const detector of detectors) {
+    for (const anchor of detector.anchors) {
+      const users = byText.get(anchor) ?? [];
+      if (!users.includes(detector)) users.push(detector);
+      byText.set(anchor, users);
+    }
+  }
+  return [...byText]
+    .map(([text, users]) => ({
+      bytes: new TextEncoder().encode(text.trim()),
+      openLeft: text.startsWith(' '),
+      openRight: text.endsWith(' '),
+      // What begins with a shorter anchor concerns its detectors too.
+      detectors: [...new Set([...byText].flatMap(([other, more]) => (text.startsWith(other) ? more : users)))],
+    }))
+    .toSorted((a, b) => b.bytes.length - a.bytes.length);
+}

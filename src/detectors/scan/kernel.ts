@@ -1,0 +1,143 @@
+import { CODE, type Candidates, type Wanted } from './candidates.ts';
+import { classOf } from './bytes.ts';
+import type { MakePass } from './scanner.ts';
+
+/** As kernel/layout.ts has it. */
+const PREFIXES = 4096;
+const IBANS = 24_576;
+const CLASSES = 25_600;
+const NIBBLES = 25_856;
+const HASHES = 26_624;
+const ANCHORS = 36_864;
+const ANCHOR_SIZE = 40;
+const OUT = 851_968;
+const WINDOW = 1_376_256;
+const PAGE = 65_536;
+/** Looked through in one call: what comes of it fits between OUT and WINDOW, and stays in the processor's cache. */
+const STRETCH = 16_384;
+
+interface Exports {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  find(from: number, to: number, end: number, closely: number, codes: number): number;
+  lines(from: number, to: number): number;
+}
+
+/** The part of WebAssembly that is used; Node has it, its types do not. */
+interface WebAssemblyLike {
+  validate(bytes: Uint8Array): boolean;
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+}
+
+/** A function of fourteen bytes that uses one SIMD instruction: valid only where there is SIMD. */
+const usesSimd = Uint8Array.of(
+  0,
+  97,
+  115,
+  109,
+  1,
+  0,
+  0,
+  0,
+  1,
+  5,
+  1,
+  96,
+  0,
+  1,
+  123,
+  3,
+  2,
+  1,
+  0,
+  10,
+  10,
+  1,
+  8,
+  0,
+  65,
+  0,
+  253,
+  15,
+  253,
+  98,
+  11,
+);
+
+/** The first pass in WebAssembly, from the bytes of `kernel/scan.wasm`; nothing where this machine has no SIMD. */
+export function kernelPass(bytes: Uint8Array): MakePass | undefined {
+  const wasm = (globalThis as { readonly WebAssembly?: WebAssemblyLike }).WebAssembly;
+  if (wasm === undefined || !wasm.validate(usesSimd) || !wasm.validate(bytes)) return undefined;
+  const module = new wasm.Module(bytes);
+  return (wanted, size) => {
+    const exports = new wasm.Instance(module, {}).exports as Exports;
+    const needed = Math.ceil((WINDOW + size + 512) / PAGE) - exports.memory.buffer.byteLength / PAGE;
+    if (needed > 0) exports.memory.grow(needed);
+    const { buffer } = exports.memory;
+    writeTables(new Uint8Array(buffer), wanted);
+    return passOver(exports, wanted, size);
+  };
+}
+
+function passOver(exports: Exports, wanted: Wanted, size: number): ReturnType<MakePass> {
+  const { buffer } = exports.memory;
+  let codes = 0;
+  for (const code of wanted.codes) codes |= 1 << code;
+  return {
+    window: new Uint8Array(buffer, WINDOW, size),
+    stretch: STRETCH,
+    find(from, to, end, closely): Candidates {
+      const count = exports.find(from, to, end, Math.max(0, Math.min(closely, size)), codes);
+      return { pairs: new Int32Array(buffer, OUT, count * 2), count };
+    },
+    lines: (from, to) => exports.lines(from, to),
+  };
+}
+
+function writeTables(memory: Uint8Array, wanted: Wanted): void {
+  memory.set(wanted.prefixes, PREFIXES);
+  memory.set(wanted.ibanLengths, IBANS);
+  memory.set(classOf, CLASSES);
+  if (!wanted.codes.has(CODE.anchor)) return;
+  const last = new Map<number, number>();
+  const buckets = bucketsOf(wanted);
+  for (const [index, { bytes, openLeft, openRight }] of wanted.anchors.entries()) {
+    const entry = ANCHORS + index * ANCHOR_SIZE;
+    memory[entry] = bytes.length;
+    memory[entry + 1] = (openLeft ? 1 : 0) | (openRight ? 2 : 0);
+    memory.set(bytes, entry + 4);
+    const hash = hashOf(bytes);
+    const before = last.get(hash);
+    write16(memory, before === undefined ? HASHES + hash * 2 : ANCHORS + before * ANCHOR_SIZE + 2, index + 1);
+    last.set(hash, index);
+    writeNibbles(memory, bytes, 1 << (buckets[index] ?? 0));
+  }
+}
+
+function hashOf(bytes: Uint8Array): number {
+  const key = (bytes[0] ?? 0) | ((bytes[1] ?? 0) << 8) | ((bytes[2] ?? 0) << 16);
+  return Math.imul(key, 0x9e3779b1) >>> 20;
+}
+
+function write16(memory: Uint8Array, at: number, value: number): void {
+  memory[at] = value & 255;
+  memory[at + 1] = value >> 8;
+}
+
+/** Anchors that begin alike share a bucket, so that few other bytes look like one. */
+function bucketsOf(wanted: Wanted): readonly number[] {
+  const heads = wanted.anchors.map(({ bytes }) => String.fromCharCode(...bytes.subarray(0, 3)));
+  const sorted = [...new Set(heads)].toSorted();
+  return heads.map((head) => Math.floor((sorted.indexOf(head) * 8) / sorted.length));
+}
+
+function writeNibbles(memory: Uint8Array, bytes: Uint8Array, bit: number): void {
+  for (let place = 0; place < 3; place++) {
+    const byte = bytes[place] ?? 0;
+    for (const one of byte >= 97 && byte <= 122 ? [byte, byte - 32] : [byte]) {
+      const table = NIBBLES + place * 32;
+      memory[table + (one & 15)] = (memory[table + (one & 15)] ?? 0) | bit;
+      memory[table + 16 + (one >> 4)] = (memory[table + 16 + (one >> 4)] ?? 0) | bit;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { Detector } from '../detector.ts';
+import { maskKey } from '../mask.ts';
+import { type Shape, anchorsOfShapes, findShape } from './shape.ts';
+
+/** Forms as the providers document them, and as gitleaks (MIT), trufflehog and secretlint (MIT) know them; the narrower first. */
+const shapes: readonly Shape[] = [
+  { provider: 'GitHub', form: 'token', anchor: 'ghp_', pattern: /ghp_[A-Za-z0-9]{36}/y },
+  { provider: 'GitHub', form: 'token', anchor: 'gho_', pattern: /gho_[A-Za-z0-9]{36}/y },
+  { provider: 'GitHub', form: 'token', anchor: 'ghu_', pattern: /ghu_[A-Za-z0-9]{36}/y },
+  { provider: 'GitHub', form: 'token', anchor: 'ghs_', pattern: /ghs_[A-Za-z0-9]{36}/y },
+  { provider: 'GitHub', form: 'token', anchor: 'ghr_', pattern: /ghr_[A-Za-z0-9]{36}/y },
+  { provider: 'GitHub', form: 'fine-grained token', anchor: 'github_pat_', pattern: /github_pat_[A-Za-z0-9_]{82}/y },
+  { provider: 'GitLab', form: 'token', anchor: 'glpat-', pattern: /glpat-[A-Za-z0-9_-]{20}/y },
+  { provider: 'npm', form: 'token', anchor: 'npm_', pattern: /npm_[A-Za-z0-9]{36}/y },
+  {
+    provider: 'OpenAI',
+    form: 'key',
+    anchor: 'sk-',
+    pattern: /sk-(?:proj-|svcacct-|admin-)?[A-Za-z0-9_-]{20,74}T3BlbkFJ[A-Za-z0-9_-]{20,74}/y,
+  },
+  {
+    provider: 'Anthropic',
+    form: 'key',
+    anchor: 'sk-ant-',
+    pattern: /sk-ant-(?:api|admin)[0-9]{2}-[A-Za-z0-9_-]{93}AA/y,
+  },
+];
+
+/** Tokens of source hosts, package registries and model providers: with one of them, code is read and changed. */
+export default {
+  id: 'source-host-token',
+  title: 'Token of a source host, registry or model provider',
+  kind: 'secret',
+  triggers: ['anchor'],
+  anchors: anchorsOfShapes(shapes),
+  longest: 260,
+  find: (piece) => findShape(shapes, piece),
+  mask: maskKey,
+} satisfies Detector;

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Keeps a scan from getting in the way of the store: goes at full speed only while nobody else is asking. */
+export interface Throttle {
+  /** Rows that the next page may have. */
+  readonly pageRows: () => number;
+  /** To be called after each page, with how long the server needed for it. */
+  rest(milliseconds: number): Promise<void>;
+}
+
+const LOOK_EACH = 1_000;
+/** Statements of others, in a second, from which on the store counts as at work. */
+const BUSY = 20;
+const SHARE_WHEN_BUSY = 0.2;
+const ROWS = { idle: 10_000, busy: 1_000 } as const;
+/** A page that takes so much longer than the quickest one means that the server has no time for us. */
+const SLOW = 3;
+const LONGEST_REST = 2_000;
+
+/** `others` counts statements that were not ours since the server began; `undefined` where that cannot be told. */
+export function makeThrottle(others: () => Promise<number | undefined>, signal: AbortSignal): Throttle {
+  let busy = true;
+  let looked = 0;
+  let last: number | undefined;
+  let best = Number.POSITIVE_INFINITY;
+
+  async function look(): Promise<void> {
+    const now = performance.now();
+    if (now - looked < LOOK_EACH) return;
+    const count = await others().catch(() => undefined);
+    if (count === undefined) busy = false;
+    else if (last !== undefined) busy = ((count - last) * 1000) / (now - looked) > BUSY;
+    last = count;
+    looked = now;
+  }
+
+  return {
+    pageRows: () => (busy ? ROWS.busy : ROWS.idle),
+    async rest(milliseconds) {
+      signal.throwIfAborted();
+      const each = milliseconds / (busy ? ROWS.busy : ROWS.idle);
+      const slow = each > best * SLOW;
+      best = Math.min(best, each);
+      await look();
+      if (!busy) return;
+      const share = slow ? SHARE_WHEN_BUSY / 2 : SHARE_WHEN_BUSY;
+      await sleep(Math.min(LONGEST_REST, milliseconds * (1 / share - 1)), undefined, { signal });
+    },
+  };
+}

@@ -1,0 +1,268 @@
+import mysql, { type Connection, type RowDataPacket } from 'mysql2';
+import type { CellRow, Key, StoreTable, VaultDatabase } from '../../core/vault-database.ts';
+import { codeOf } from '../databases/closed.ts';
+import { quote } from '../databases/compile.ts';
+import { CONNECT_MILLISECONDS, type Login, nameOf } from '../databases/login.ts';
+import { refused, withRetries } from './faults.ts';
+import { describeMysql } from './mysql-tables.ts';
+import { names, ownTables, type Param } from './own-tables.ts';
+
+const LOCAL = new Set(['localhost', '127.0.0.1', '::1']);
+const q = (name: string): string => quote(name, 'mysql');
+
+/** A MariaDB or MySQL database with the right to write, over one connection. */
+export async function openMysqlVault(login: Login): Promise<VaultDatabase> {
+  const name = nameOf(login);
+  const connection = await connect(login, name);
+  let known: Promise<readonly StoreTable[]> | undefined;
+  const run = async (sql: string, values: readonly unknown[] = []): Promise<readonly RowDataPacket[]> => {
+    try {
+      return await query(connection, sql, values);
+    } catch (error) {
+      throw refused(error, name);
+    }
+  };
+  const tables = (): Promise<readonly StoreTable[]> => (known ??= describeMysql(run));
+  const find = async (table: string): Promise<StoreTable> => {
+    const found = (await tables()).find((one) => one.name === table);
+    if (!found) throw refused({ code: 'ER_NO_SUCH_TABLE' }, name);
+    return found;
+  };
+  const [head] = await run('SELECT VERSION() AS v');
+  const isMaria = /mariadb/i.test(String(head?.['v']));
+
+  return {
+    ...ownTables((sql, values: readonly Param[] = []) => run(sql, values.map(bytesOrSame))),
+    dialect: isMaria ? 'mariadb' : 'mysql',
+    name,
+    tables,
+    async installed() {
+      const found = await run(
+        'SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ?',
+        [names.place],
+      );
+      return found.length > 0;
+    },
+    async install() {
+      for (const sql of TABLES) await run(sql);
+    },
+    async claim() {
+      const [row] = await run("SELECT GET_LOCK(CONCAT('storewarden.', SHA1(DATABASE())), 0) AS got");
+      return Number(row?.['got']) === 1;
+    },
+    async page({ table, columns, after, limit, atLeast }) {
+      const found = await find(table);
+      const first = columns[0] ?? '';
+      const where = atLeast > 0 ? [`${q(first)} IS NOT NULL AND LENGTH(${q(first)}) >= ${Math.trunc(atLeast)}`] : [];
+      if (after) where.push(behind(found, after));
+      const order = found.key.length > 0 ? ` ORDER BY ${found.key.map(q).join(', ')}` : '';
+      const sql = `SELECT ${[...found.key, ...columns].map(q).join(', ')} FROM ${q(table)}${
+        where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''
+      }${order} LIMIT ${Math.trunc(limit)}`;
+      return (await rowsOf(connection, sql, name)).map((row) => cellRow(row, found.key.length));
+    },
+    async atomically(work) {
+      return withRetries(async () => {
+        await run('START TRANSACTION');
+        try {
+          const made = await work();
+          await run('COMMIT');
+          return made;
+        } catch (error) {
+          await query(connection, 'ROLLBACK').catch(() => undefined); // the connection may be gone; then it is rolled back
+          throw error;
+        }
+      });
+    },
+    async hold(table, column, keys) {
+      if (keys.length === 0) return [];
+      const found = await find(table);
+      const columns = found.key.length === 1 ? q(found.key[0] ?? '') : `(${found.key.map(q).join(', ')})`;
+      const list = keys.map((key) =>
+        key.length === 1 ? literal(found, 0, key) : `(${key.map((_, at) => literal(found, at, key)).join(', ')})`,
+      );
+      const sql = `SELECT ${[...found.key, column].map(q).join(', ')} FROM ${q(table)} WHERE ${columns} IN (${list.join(', ')}) FOR UPDATE`;
+      return (await rowsOf(connection, sql, name)).map((row) => cellRow(row, found.key.length));
+    },
+    async write(table, column, cells) {
+      const found = await find(table);
+      const isBytes = found.columns.find((one) => one.name === column)?.kind === 'bytes';
+      // A column that the database sets to now when its row changes is told to stay as it is.
+      const stays = found.columns
+        .filter((one) => one.touched)
+        .map((one) => `, ${q(one.name)} = ${q(one.name)}`)
+        .join('');
+      const value = (cell: string | null): string =>
+        mysql.escape(cell !== null && isBytes ? Buffer.from(cell, 'latin1') : cell);
+      const [only] = found.key;
+      if (found.key.length === 1 && only !== undefined) {
+        // One statement for many rows: several times as fast as one for each.
+        for (const some of slices(cells, AT_ONCE)) {
+          const keys = some.map(({ key }) => literal(found, 0, key));
+          const cases = some.map(({ cell }, at) => ` WHEN ${keys[at]} THEN ${value(cell)}`).join('');
+          await run(
+            `UPDATE ${q(table)} SET ${q(column)} = CASE ${q(only)}${cases} END${stays} WHERE ${q(only)} IN (${keys.join(', ')})`,
+          );
+        }
+        return;
+      }
+      const statements = cells.map(
+        ({ key, cell }) =>
+          `UPDATE ${q(table)} SET ${q(column)} = ${value(cell)}${stays} WHERE ${found.key.map((part, at) => `${q(part)} = ${literal(found, at, key)}`).join(' AND ')}`,
+      );
+      for (const some of packets(statements)) await run(some);
+    },
+    async tidy(all) {
+      for (const table of all) await run(`OPTIMIZE TABLE ${q(table)}`);
+      return `OPTIMIZE TABLE wrote ${all.join(', ')} anew.`;
+    },
+    async copies(all) {
+      const [log] = await run("SHOW VARIABLES LIKE 'log_bin'");
+      const [general] = await run("SHOW VARIABLES LIKE 'general_log'");
+      const replicas = await run('SHOW SLAVE HOSTS').catch(() => []);
+      const isOn = (row: RowDataPacket | undefined): boolean => String(row?.['Value']).toUpperCase() === 'ON';
+      return [
+        `Free space in the files of ${all.join(', ')} and in the undo log: write the tables anew with OPTIMIZE TABLE (vault seal --tidy does it; the tables are locked for writing meanwhile on old servers).`,
+        ...(isOn(log)
+          ? [
+              'Binary logs hold the rows as they were: when replicas and backups need them no longer, run PURGE BINARY LOGS BEFORE NOW().',
+            ]
+          : []),
+        ...(isOn(general)
+          ? ['The general query log is on and may hold card numbers that the store wrote: delete it.']
+          : []),
+        ...(replicas.length > 0 ? ['Replicas have their own files and logs: do the same there.'] : []),
+        'Backups and dumps from before today hold the numbers in clear: delete them, or keep them encrypted until they run out.',
+      ];
+    },
+    close: () => new Promise((resolve) => connection.end(() => resolve())),
+  };
+}
+
+const TABLES = [
+  `CREATE TABLE IF NOT EXISTS ${names.place} (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, tbl VARCHAR(64) NOT NULL, col VARCHAR(64) NOT NULL, method VARCHAR(16) NOT NULL, state VARCHAR(16) NOT NULL, after_key TEXT NOT NULL, changed BIGINT NOT NULL, erased BIGINT NOT NULL, vault VARCHAR(64) NOT NULL, began VARCHAR(32) NOT NULL, purged VARCHAR(32) NOT NULL, UNIQUE (tbl, col)) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+  `CREATE TABLE IF NOT EXISTS ${names.value} (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, place BIGINT NOT NULL, rowkey VARCHAR(700) NOT NULL, token VARCHAR(19) CHARACTER SET ascii COLLATE ascii_bin NOT NULL UNIQUE, sealed BLOB NOT NULL, fp CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, key_id BIGINT NOT NULL, KEY (fp)) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+  `CREATE TABLE IF NOT EXISTS ${names.undo} (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, place BIGINT NOT NULL, rowkey VARCHAR(700) NOT NULL, sealed LONGBLOB NOT NULL, after_mac CHAR(64) NOT NULL, key_id BIGINT NOT NULL, KEY (place, rowkey(100))) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+];
+
+function behind(table: StoreTable, after: Key): string {
+  const parts = table.key.map((_, last) => {
+    const same = table.key.slice(0, last).map((name, at) => `${q(name)} = ${literal(table, at, after)}`);
+    return `(${[...same, `${q(table.key[last] ?? '')} > ${literal(table, last, after)}`].join(' AND ')})`;
+  });
+  return `(${parts.join(' OR ')})`;
+}
+
+/** A value of the key in SQL: numbers as they are, so that an index is used; bytes in hex; the rest quoted. */
+function literal(table: StoreTable, at: number, key: Key): string {
+  const text = key[at] ?? '';
+  const column = table.columns.find((one) => one.name === table.key[at]);
+  if (column?.kind === 'bytes') return /^0x(?:[0-9a-f]{2})+$/.test(text) ? `X'${text.slice(2)}'` : "''";
+  const isNumber =
+    column !== undefined && /int|decimal|numeric|year/i.test(column.type) && /^-?\d+(?:\.\d+)?$/.test(text);
+  return isNumber ? text : mysql.escape(text);
+}
+
+function cellRow(row: readonly unknown[], keys: number): CellRow {
+  return {
+    key: row
+      .slice(0, keys)
+      .map((value) => (value instanceof Uint8Array ? `0x${Buffer.from(value).toString('hex')}` : String(value))),
+    cells: row.slice(keys).map(toCell),
+  };
+}
+
+/** The driver gives text, numbers and bytes. */
+function toCell(value: unknown): string | null {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('latin1');
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
+}
+
+function bytesOrSame(value: Param): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value) : value;
+}
+
+const AT_ONCE = 250;
+
+function* slices<Item>(all: readonly Item[], size: number): Generator<readonly Item[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
+}
+
+/** Statements joined to packets of a size that every server takes. */
+function* packets(statements: readonly string[]): Generator<string> {
+  let some: string[] = [];
+  let size = 0;
+  for (const statement of statements) {
+    if (some.length > 0 && size + statement.length > 250_000) {
+      yield some.join(';');
+      some = [];
+      size = 0;
+    }
+    some.push(statement);
+    size += statement.length * 3;
+  }
+  if (some.length > 0) yield some.join(';');
+}
+
+async function connect(login: Login, name: string): Promise<Connection> {
+  const local = login.socket !== undefined || LOCAL.has(login.host);
+  const secure = login.tls !== 'off' && !(login.tls === 'try' && local);
+  try {
+    return await prepared(login, secure);
+  } catch (error) {
+    if (!secure || login.tls !== 'try' || codeOf(error) !== 'HANDSHAKE_NO_SSL_SUPPORT') throw refused(error, name);
+  }
+  return prepared(login, false).catch((error: unknown) => {
+    throw refused(error, name);
+  });
+}
+
+async function prepared(login: Login, secure: boolean): Promise<Connection> {
+  const connection = mysql.createConnection({
+    ...(login.socket === undefined ? { host: login.host, port: login.port } : { socketPath: login.socket }),
+    user: login.user,
+    password: login.password,
+    database: login.name,
+    charset: 'utf8mb4',
+    connectTimeout: CONNECT_MILLISECONDS,
+    dateStrings: true,
+    jsonStrings: true,
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+    multipleStatements: true,
+    flags: ['-LOCAL_FILES'],
+    ...(secure ? { ssl: { rejectUnauthorized: login.tls === 'verify' } } : {}),
+  });
+  connection.on('error', () => undefined);
+  try {
+    await new Promise<void>((resolve, reject) => connection.connect((error) => (error ? reject(error) : resolve())));
+    // Strict: a value that does not fit is refused, never cut.
+    await query(
+      connection,
+      "SET SESSION sql_mode = 'STRICT_ALL_TABLES', SESSION innodb_lock_wait_timeout = 10, SESSION lock_wait_timeout = 30",
+    );
+    await query(connection, 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+    return connection;
+  } catch (error) {
+    connection.destroy();
+    throw error;
+  }
+}
+
+function query(
+  connection: Connection,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<readonly RowDataPacket[]> {
+  return new Promise((resolve, reject) => {
+    connection.query<RowDataPacket[]>(sql, [...values], (error, found) => (error ? reject(error) : resolve(found)));
+  });
+}
+
+function rowsOf(connection: Connection, sql: string, name: string): Promise<readonly (readonly unknown[])[]> {
+  return new Promise((resolve, reject) => {
+    connection.query<RowDataPacket[]>({ sql, rowsAsArray: true }, (error, found) =>
+      error ? reject(refused(error, name)) : resolve(found as unknown as readonly (readonly unknown[])[]),
+    );
+  });
+}

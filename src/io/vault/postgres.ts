@@ -1,0 +1,234 @@
+import pg from 'pg';
+import type { CellRow, Key, StoreTable, VaultDatabase } from '../../core/vault-database.ts';
+import { quote } from '../databases/compile.ts';
+import { CONNECT_MILLISECONDS, type Login, nameOf } from '../databases/login.ts';
+import { refused, withRetries } from './faults.ts';
+import { names, ownTables, type Param } from './own-tables.ts';
+import { describePostgres } from './postgres-tables.ts';
+
+const LOCAL = new Set(['localhost', '127.0.0.1', '::1']);
+const q = (name: string): string => quote(name, 'postgres');
+
+/** A PostgreSQL database with the right to write, over one connection. */
+export async function openPostgresVault(login: Login): Promise<VaultDatabase> {
+  const name = nameOf(login);
+  const client = await connect(login, name);
+  let known: Promise<readonly StoreTable[]> | undefined;
+  const run = async <Row extends pg.QueryResultRow>(
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<readonly Row[]> => {
+    try {
+      return (await client.query<Row>(sql, [...values])).rows;
+    } catch (error) {
+      throw refused(error, name);
+    }
+  };
+  const lists = async (sql: string, values: readonly unknown[]): Promise<readonly (readonly (string | null)[])[]> => {
+    try {
+      return (await client.query<(string | null)[]>({ text: sql, values: [...values], rowMode: 'array' })).rows;
+    } catch (error) {
+      throw refused(error, name);
+    }
+  };
+  const tables = (): Promise<readonly StoreTable[]> => (known ??= describePostgres(run));
+  const find = async (table: string): Promise<StoreTable> => {
+    const found = (await tables()).find((one) => one.name === table);
+    if (!found) throw refused({ code: 'ER_NO_SUCH_TABLE' }, name);
+    return found;
+  };
+
+  return {
+    ...ownTables(async (sql, values: readonly Param[] = []) => {
+      let index = 0;
+      const rows = await run<Record<string, unknown>>(
+        sql.replace(/\?/g, () => `$${++index}`),
+        values.map((value) => (value instanceof Uint8Array ? Buffer.from(value) : value)),
+      );
+      return rows.map((row) =>
+        'sealed' in row ? { ...row, sealed: Buffer.from(String(row['sealed']).slice(2), 'hex') } : row,
+      );
+    }),
+    dialect: 'postgres',
+    name,
+    tables,
+    async installed() {
+      const found = await run(
+        'SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = $1',
+        [names.place],
+      );
+      return found.length > 0;
+    },
+    async install() {
+      for (const sql of TABLES) await run(sql);
+    },
+    async claim() {
+      const [row] = await run<Record<string, string>>(
+        "SELECT pg_try_advisory_lock(hashtext('storewarden'), hashtext(current_schema())) AS got",
+      );
+      return row?.['got'] === 't';
+    },
+    async page({ table, columns, after, limit, atLeast }) {
+      const found = await find(table);
+      const first = columns[0] ?? '';
+      const values: string[] = [];
+      const where =
+        atLeast > 0 ? [`${q(first)} IS NOT NULL AND octet_length(${q(first)}::text) >= ${Math.trunc(atLeast)}`] : [];
+      if (after) where.push(behind(found, after, values));
+      const order = found.key.length > 0 ? ` ORDER BY ${found.key.map(q).join(', ')}` : '';
+      const sql = `SELECT ${[...found.key, ...columns].map(q).join(', ')} FROM ${q(table)}${
+        where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''
+      }${order} LIMIT ${Math.trunc(limit)}`;
+      return (await lists(sql, values)).map((row) => cellRow(row, found, columns));
+    },
+    async atomically(work) {
+      return withRetries(async () => {
+        await run('BEGIN ISOLATION LEVEL READ COMMITTED');
+        try {
+          const made = await work();
+          await run('COMMIT');
+          return made;
+        } catch (error) {
+          await client.query('ROLLBACK').catch(() => undefined); // the connection may be gone; then it is rolled back
+          throw error;
+        }
+      });
+    },
+    async hold(table, column, keys) {
+      if (keys.length === 0) return [];
+      const found = await find(table);
+      const { sql, values } = keyLists(found, keys);
+      const select = `SELECT ${[...found.key, column].map((part) => `t.${q(part)}`).join(', ')} FROM ${q(table)} t JOIN ${sql} ORDER BY ${found.key.map((part) => `t.${q(part)}`).join(', ')} FOR UPDATE OF t`;
+      return (await lists(select, values)).map((row) => cellRow(row, found, [column]));
+    },
+    async write(table, column, cells) {
+      if (cells.length === 0) return;
+      const found = await find(table);
+      const { sql, on, values } = keyLists(
+        found,
+        cells.map(({ key }) => key),
+        'cell',
+      );
+      const kind = found.columns.find((one) => one.name === column);
+      const news = cells.map(({ cell }) => (cell !== null && kind?.kind === 'bytes' ? hexOf(cell) : cell));
+      // No cast to varchar(n): that would cut what is too long without a word.
+      const cast =
+        kind?.kind === 'text' && !kind.type.startsWith('xml') ? 'text' : (kind?.type.replace(/\(.*\)/, '') ?? 'text');
+      await run(`UPDATE ${q(table)} t SET ${q(column)} = k.cell::${cast} FROM ${sql} WHERE ${on}`, [...values, news]);
+    },
+    async tidy(all) {
+      for (const table of all) await run(`VACUUM (FULL) ${q(table)}`);
+      return `VACUUM FULL wrote ${all.join(', ')} anew.`;
+    },
+    async copies(all) {
+      const [archive] = await run<Record<string, string>>(
+        "SELECT current_setting('archive_mode') AS on, (SELECT COUNT(*) FROM pg_catalog.pg_stat_replication) AS n",
+      );
+      return [
+        `Dead rows in the files of ${all.join(', ')} until they are written anew: VACUUM FULL (vault seal --tidy does it; the tables are locked meanwhile).`,
+        'The write-ahead log holds the rows as they were until it is recycled: CHECKPOINT, and after some more writing it is gone.',
+        ...(archive?.['on'] === 'off'
+          ? []
+          : [
+              'The archived write-ahead log holds them for good: begin a new base backup, then delete the old archive.',
+            ]),
+        ...(Number(archive?.['n'] ?? 0) > 0
+          ? ['Replicas have their own files: VACUUM FULL reaches them, their own backups it does not.']
+          : []),
+        'Backups and dumps from before today hold the numbers in clear: delete them, or keep them encrypted until they run out.',
+      ];
+    },
+    close: () => client.end(),
+  };
+}
+
+const TABLES = [
+  `CREATE TABLE IF NOT EXISTS ${names.place} (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, tbl TEXT NOT NULL, col TEXT NOT NULL, method TEXT NOT NULL, state TEXT NOT NULL, after_key TEXT NOT NULL, changed BIGINT NOT NULL, erased BIGINT NOT NULL, vault TEXT NOT NULL, began TEXT NOT NULL, purged TEXT NOT NULL, UNIQUE (tbl, col))`,
+  `CREATE TABLE IF NOT EXISTS ${names.value} (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, place BIGINT NOT NULL, rowkey TEXT NOT NULL, token TEXT NOT NULL UNIQUE, sealed BYTEA NOT NULL, fp TEXT NOT NULL, key_id BIGINT NOT NULL)`,
+  `CREATE INDEX IF NOT EXISTS ${names.value}_fp ON ${names.value} (fp)`,
+  `CREATE TABLE IF NOT EXISTS ${names.undo} (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, place BIGINT NOT NULL, rowkey TEXT NOT NULL, sealed BYTEA NOT NULL, after_mac TEXT NOT NULL, key_id BIGINT NOT NULL)`,
+  `CREATE INDEX IF NOT EXISTS ${names.undo}_row ON ${names.undo} (place, rowkey)`,
+];
+
+/** `unnest` of the keys, one list a column, and of one list more where a name for it is given. */
+function keyLists(table: StoreTable, keys: readonly Key[], more?: string) {
+  const values: unknown[] = table.key.map((name, at) => {
+    const isBytes = typeOf(table, name) === 'bytea';
+    return keys.map((key) => (isBytes ? `\\x${(key[at] ?? '').slice(2)}` : (key[at] ?? null)));
+  });
+  const lists = values.map((_, at) => `$${at + 1}::text[]`);
+  const columns = table.key.map((_, at) => `k${at}`);
+  const on = table.key.map((name, at) => `t.${q(name)} = k.k${at}::${typeOf(table, name)}`).join(' AND ');
+  if (more === undefined)
+    return { sql: `unnest(${lists.join(', ')}) AS k(${columns.join(', ')}) ON ${on}`, on, values };
+  return {
+    sql: `unnest(${[...lists, `$${values.length + 1}::text[]`].join(', ')}) AS k(${[...columns, more].join(', ')})`,
+    on,
+    values,
+  };
+}
+
+function behind(table: StoreTable, after: Key, values: string[]): string {
+  const parts = table.key.map((name, at) => {
+    const text = after[at] ?? '';
+    values.push(typeOf(table, name) === 'bytea' ? `\\x${text.slice(2)}` : text);
+    return `$${values.length}::${typeOf(table, name)}`;
+  });
+  return `(${table.key.map(q).join(', ')}) > (${parts.join(', ')})`;
+}
+
+function typeOf(table: StoreTable, name: string): string {
+  return table.columns.find((one) => one.name === name)?.type ?? 'text';
+}
+
+function cellRow(row: readonly (string | null)[], table: StoreTable, columns: readonly string[]): CellRow {
+  const keys = table.key.length;
+  return {
+    key: row
+      .slice(0, keys)
+      .map((value, at) => (typeOf(table, table.key[at] ?? '') === 'bytea' ? `0x${value?.slice(2)}` : (value ?? ''))),
+    cells: row.slice(keys).map((value, at) => {
+      const isBytes = table.columns.find((one) => one.name === columns[at])?.kind === 'bytes';
+      return value !== null && isBytes ? Buffer.from(value.slice(2), 'hex').toString('latin1') : value;
+    }),
+  };
+}
+
+function hexOf(bytes: string): string {
+  return `\\x${Buffer.from(bytes, 'latin1').toString('hex')}`;
+}
+
+async function connect(login: Login, name: string): Promise<pg.Client> {
+  const local = login.socket !== undefined || LOCAL.has(login.host);
+  const secure = login.tls !== 'off' && !(login.tls === 'try' && local);
+  try {
+    return await prepared(login, secure);
+  } catch (error) {
+    const none = error instanceof Error && /does not support SSL/.test(error.message);
+    if (!secure || login.tls !== 'try' || !none) throw refused(error, name);
+  }
+  return prepared(login, false).catch((error: unknown) => {
+    throw refused(error, name);
+  });
+}
+
+async function prepared(login: Login, secure: boolean): Promise<pg.Client> {
+  const client = new pg.Client({
+    host: login.socket ?? login.host,
+    port: login.port,
+    user: login.user,
+    password: login.password,
+    database: login.name,
+    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+    application_name: 'storewarden vault',
+    // Every value as the text that the server wrote.
+    types: { getTypeParser: () => (text: string) => text },
+    ...(secure ? { ssl: { rejectUnauthorized: login.tls === 'verify' } } : {}),
+  });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.query(
+    "SET lock_timeout = 10000; SET idle_in_transaction_session_timeout = 60000; SET TimeZone = 'UTC'; SET bytea_output = 'hex'; SET standard_conforming_strings = on; SET client_encoding = 'UTF8'",
+  );
+  return client;
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { match } from './match.ts';
+import { bestTarget } from './remedy.ts';
+
+function target(version: string, ...intervals: readonly string[]) {
+  const holes = intervals.map((text, place) => ({ id: `H${place}`, in: text.split(' ') }));
+  return bestTarget(version, match({ version, scheme: 'magento' }, holes), 'magento');
+}
+
+test('stays in the line where that closes all', () => {
+  assert.deepEqual(target('2.4.5-p2', '[0,2.4.4-p9) [2.4.5,2.4.5-p8) [2.4.6,2.4.6-p6)', '[0,2.4.5-p5) [2.4.6,2.4.6-p3)'), {
+    version: '2.4.5-p8',
+    closes: 2,
+    of: 2,
+  });
+});
+
+test('leaves the line where that closes more', () => {
+  assert.deepEqual(target('2.4.3', '[0,2.4.3-p1) [2.4.4,2.4.4-p2)', '[0,2.4.4-p9)'), {
+    version: '2.4.4-p9',
+    closes: 2,
+    of: 2,
+  });
+});
+
+test('there is none where nothing is known to be fixed', () => {
+  assert.equal(target('2.4.3', '[0,*]', '[0,2.4.9]'), undefined);
+});
+
+test('does not lead into holes that came later', () => {
+  const holes = [
+    { id: 'OLD', in: ['[0,10.5.3)'] },
+    { id: 'NEW', in: ['[9.8.0,11.2.0)'] },
+  ];
+
+  const found = bestTarget('5.5.0', match({ version: '5.5.0', scheme: 'php' }, holes), 'php', holes);
+
+  assert.deepEqual(found, { version: '11.2.0', closes: 1, of: 1 });
+});

@@ -1,0 +1,53 @@
+import { randomFillSync } from 'node:crypto';
+import { luhnSum, TOKEN_PREFIX, TOKEN_REMAINDER } from '../../detectors/card/vault-token.ts';
+
+const KEPT = 4;
+
+/** Makes tokens in the shape of docs/reference/token-shape.md. */
+export interface TokenMaker {
+  /** As many digits as `written`, with its separators and last four digits; the rest is random. */
+  make(written: string): string;
+}
+
+export function makeTokens(fill: (bytes: Uint8Array) => void = (bytes) => void randomFillSync(bytes)): TokenMaker {
+  const bytes = new Uint8Array(4096);
+  let at = bytes.length;
+
+  function digit(): number {
+    for (;;) {
+      if (at === bytes.length) {
+        fill(bytes);
+        at = 0;
+      }
+      const byte = bytes[at++] ?? 255;
+      if (byte < 250) return byte % 10;
+    }
+  }
+
+  return {
+    make(written) {
+      const digits = written.replace(/\D/g, '');
+      const last = digits.slice(-KEPT);
+      const count = digits.length - TOKEN_PREFIX.length - KEPT;
+      if (count < 1) throw new Error('a token needs at least nine digits');
+      let middle = '';
+      for (let index = 1; index < count; index++) middle += digit();
+      for (let check = 0; check < 10; check++) {
+        const token = `${TOKEN_PREFIX}${middle}${check}${last}`;
+        if (luhnSum(token) % 10 === TOKEN_REMAINDER) return dressed(token, written);
+      }
+      throw new Error('every remainder can be reached by one digit');
+    },
+  };
+}
+
+/** Digits in the clothes of another number: its separators, in its places. */
+export function dressed(digits: string, like: string): string {
+  let at = 0;
+  return like.replace(/\d/g, () => digits[at++] ?? '');
+}
+
+/** The digits of a token as somebody typed it. */
+export function tokenDigits(written: string): string {
+  return written.replace(/\D/g, '');
+}
