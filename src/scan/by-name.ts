@@ -28,12 +28,7 @@ export function byName(
   return columns.flatMap((name, column) => (isTelling(name) ? inColumn(name, column, page, asked) : []));
 }
 
-function inColumn(
-  name: string,
-  column: number,
-  page: CellPage,
-  detectors: readonly Detector[],
-): readonly CellMatch[] {
+function inColumn(name: string, column: number, page: CellPage, detectors: readonly Detector[]): readonly CellMatch[] {
   const found: CellMatch[] = [];
   let left = detectors.map((detector) => ({ detector, barren: 0 }));
   for (let row = 0; row < page.rows && left.length > 0; row++) {
