@@ -1,6 +1,7 @@
 // Runs every test with Node's own runner: `npm test`, or `npm test -- PATTERN` for the test files whose path holds it.
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { join } from 'node:path';
 import { root } from './families.ts';
 
 const words = process.argv.slice(2);
@@ -8,7 +9,7 @@ const files = globSync(['src/**/*.test.ts', 'test/**/*.test.ts', 'tools/**/*.tes
   .filter((path) => words.length === 0 || words.some((word) => path.includes(word)))
   .sort();
 if (files.length === 0) throw new Error(`No test file has ${words.join(' or ')} in its path.`);
-const reporter = process.env['CI'] || !process.stdout.isTTY ? 'dot' : 'spec';
+const reporter = process.env['CI'] || !process.stdout.isTTY ? join(root, 'tools/reporter.ts') : 'spec';
 const { status } = spawnSync(
   process.execPath,
   [
