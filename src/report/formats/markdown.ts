@@ -7,7 +7,7 @@ import { lossPart } from '../markdown/loss.ts';
 import { blindSpots, brokenChecks } from '../summary/blind.ts';
 import { cleaned } from '../summary/clean.ts';
 import { coverageOf, lookSays } from '../summary/coverage.ts';
-import { firstTasks } from '../summary/today.ts';
+import { becauseSays, firstTasks } from '../summary/today.ts';
 import { changeSays, verdictOf } from '../summary/verdict.ts';
 import {
   daySays,
@@ -68,8 +68,8 @@ function today({ findings, loss }: Report): string {
   const tasks = firstTasks(findings, 3, loss);
   if (tasks.length === 0) return '';
   const lines = tasks.map(
-    ({ remedy, mends }, index) =>
-      `${index + 1}. **${prose(remedy.says)}** ${whoNames[remedy.who]}, ${effortNames[remedy.effort]}. Because: ${text(mends[0].title)}.`,
+    (task, index) =>
+      `${index + 1}. **${prose(task.remedy.says)}** ${whoNames[task.remedy.who]}, ${effortNames[task.remedy.effort]}. Because: ${text(becauseSays(task))}.`,
   );
   return ['## What to do first', '', ...lines].join('\n');
 }

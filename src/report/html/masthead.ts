@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
 import { severities } from '../../core/finding.ts';
 import { type Grade, grades, type Report } from '../../core/report.ts';
-import { listed } from '../../core/text.ts';
 import { clustersOf } from '../summary/clusters.ts';
-import { firstTasks } from '../summary/today.ts';
+import { becauseSays, firstTasks } from '../summary/today.ts';
 import { changeSays, verdictOf } from '../summary/verdict.ts';
 import { effortNames, engineSays, momentSays, severityMeans, whoNames } from '../summary/words.ts';
 import { type Html, list, none, prose, severityChip } from './text.ts';
@@ -60,12 +59,12 @@ export function today(report: Report): Html {
   return html`<section class="today" aria-labelledby="today">
     <h2 id="today">${title}</h2>
     <ol>
-      ${tasks.map(({ remedy, mends }) => {
+      ${tasks.map((task) => {
+        const { remedy, mends } = task;
         const key = clusters.find(({ findings }) => findings.includes(mends[0]))?.key ?? '';
-        const titles = listed([...new Set(mends.map((finding) => finding.title))], 2);
         return html`<li>
           <p class="do">${prose(remedy.says)}</p>
-          <p class="because">${severityChip(mends[0].severity)} <a href="#${key}">${titles}</a></p>
+          <p class="because">${severityChip(mends[0].severity)} <a href="#${key}">${becauseSays(task)}</a></p>
           <p class="quiet">${whoNames[remedy.who]} · ${effortNames[remedy.effort]}</p>
         </li>`;
       })}

@@ -8,7 +8,7 @@ import { groupsOf } from './clusters.ts';
 import { coverageOf, lookSays } from './coverage.ts';
 import { tellingEvidence } from './evidence.ts';
 import { standardSays } from './standards.ts';
-import { firstTasks } from './today.ts';
+import { becauseSays, firstTasks } from './today.ts';
 import { verdictOf } from './verdict.ts';
 import { gdprNote, knowledgeSays, questionnaireSays } from './words.ts';
 
@@ -56,6 +56,24 @@ test('what one remedy mends is one thing to do, and mere information is none', (
 
   assert.equal(tasks.length, 1);
   assert.equal(tasks[0]?.mends.length, 2);
+});
+
+test('one file, seen from inside and from outside, does not fill two places', () => {
+  const tasks = firstTasks(
+    [
+      finding({ side: 'files', subject: 'old/shop.sql', title: 'A copy lies there', fix: 'move' }),
+      finding({ side: 'web', subject: 'https://shop.example/old/shop.sql', fix: 'delete' }),
+      finding({ side: 'web', subject: 'https://shop.example', fix: 'other', severity: 'low' }),
+      finding({ side: 'tls', subject: 'shop.example', fix: 'renew', severity: 'low' }),
+    ],
+    4,
+  );
+
+  assert.deepEqual(
+    tasks.map(({ remedy }) => remedy.says),
+    ['move', 'other', 'renew', 'delete'],
+  );
+  assert.deepEqual(tasks.slice(0, 2).map(becauseSays), ['A copy lies there (shop.sql)', base?.title]);
 });
 
 test('the verdict follows the numbers', () => {

@@ -1,4 +1,5 @@
 import type { LossReport } from '../../core/loss.ts';
+import { listed, plural } from '../../core/text.ts';
 import { type Effort, type Finding, type Remedy, severities } from '../../core/finding.ts';
 
 /** One thing to do, and all that it mends. */
@@ -11,8 +12,9 @@ export interface Task {
 const efforts: readonly Effort[] = ['minutes', 'hours', 'days'];
 
 /**
- * What to do first. Where losses are known: by saving per hour of work. Otherwise: critical holes that are being used elsewhere, then by severity, then what is used elsewhere, then
- * the greater loss, then the smaller effort. What one remedy mends is one thing. Mere information is nothing to do.
+ * What to do first. Where losses are known: by saving per hour of work. Otherwise by severity, then what is used in
+ * attacks elsewhere, then the greater loss, then the smaller effort. What one remedy mends is one thing; a second thing
+ * to do about the same files waits for the others. Mere information is nothing to do.
  */
 export function firstTasks(findings: readonly Finding[], most = 3, loss?: LossReport): readonly Task[] {
   const tasks = new Map<string, [Finding, ...Finding[]]>();
@@ -23,7 +25,32 @@ export function firstTasks(findings: readonly Finding[], most = 3, loss?: LossRe
     else tasks.set(key, [finding]);
   }
   const all = [...tasks.values()].map((mends) => ({ remedy: mends[0].remedy, mends }));
-  return (loss ? all.toSorted((one, other) => worth(other, loss) - worth(one, loss)) : all).slice(0, most);
+  const sorted = loss ? all.toSorted((one, other) => worth(other, loss) - worth(one, loss)) : all;
+  const named = new Set<string>();
+  const [first, again]: [Task[], Task[]] = [[], []];
+  for (const task of sorted) {
+    const files = task.mends.map(fileOf);
+    (files.every((file) => file !== undefined && named.has(file)) ? again : first).push(task);
+    for (const file of files) if (file !== undefined) named.add(file);
+  }
+  return [...first, ...again].slice(0, most);
+}
+
+/** Why a thing is to be done: what it mends, and of single findings where. */
+export function becauseSays({ mends }: Task): string {
+  const titles = [...new Set(mends.map(({ title }) => title))];
+  const file = mends.length === 1 ? fileOf(mends[0]) : undefined;
+  const more = file ?? (mends.length > titles.length ? plural(mends.length, 'finding') : undefined);
+  return `${listed(titles, 2)}${more === undefined ? '' : ` (${more})`}`;
+}
+
+/** The name of the file that lies open, if a finding is about one: seen from outside and inside it is the same. */
+function fileOf({ subject, side }: Finding): string | undefined {
+  if (side !== 'files' && side !== 'web') return undefined;
+  const path = subject.replace(/^https?:\/\/[^/]*/, '');
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (side === 'web' && !path.includes('/')) return undefined;
+  return /^[^\s?#]+\.[a-z][a-z0-9]{1,7}$/i.test(name) && !/\.(?:php|phtml|html?)$/i.test(name) ? name : undefined;
 }
 
 /** Saving per hour of work; critical holes that are being used elsewhere stand above any saving. */

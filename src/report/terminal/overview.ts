@@ -1,9 +1,9 @@
 import { severities } from '../../core/finding.ts';
 import type { CheckWords, Report } from '../../core/report.ts';
-import { listed, plural } from '../../core/text.ts';
+import { plural } from '../../core/text.ts';
 import { blindSpots, brokenChecks } from '../summary/blind.ts';
 import { coverageOf, lookSays } from '../summary/coverage.ts';
-import { firstTasks } from '../summary/today.ts';
+import { becauseSays, firstTasks } from '../summary/today.ts';
 import { changeSays, verdictOf } from '../summary/verdict.ts';
 import { effortNames, engineSays, integrationSays, momentSays, questionnaireSays, whoNames } from '../summary/words.ts';
 import type { Page } from './page.ts';
@@ -45,17 +45,14 @@ export function todayPart(page: Page, report: Report): void {
   const tasks = firstTasks(report.findings, 3, report.loss);
   if (tasks.length === 0) return;
   page.heading(tasks.length === 1 ? 'Do this first' : `Do these ${tasks.length === 2 ? 'two' : 'three'} things first`);
-  for (const [index, { remedy, mends }] of tasks.entries()) {
+  for (const [index, task] of tasks.entries()) {
+    const { remedy } = task;
     page.line(
       `${remedy.says} (${whoNames[remedy.who].toLowerCase()}, ${effortNames[remedy.effort]})`,
       '     ',
       `  ${index + 1}. `,
     );
-    const titles = [...new Set(mends.map(({ title }) => title))];
-    page.line(
-      `Because: ${listed(titles, 2)}${mends.length > titles.length ? ` (${plural(mends.length, 'finding')})` : ''}.`,
-      '     ',
-    );
+    page.line(`Because: ${becauseSays(task)}.`, '     ');
   }
 }
 
