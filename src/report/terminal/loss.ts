@@ -37,8 +37,8 @@ export function fixesPart(page: Page, loss: LossReport): void {
   if (loss.fixes.length === 0) return;
   page.heading('What each fix is worth (saving per hour of work)');
   for (const [index, fix] of loss.fixes.entries()) {
-    page.line(`${fix.title}${fix.urgent ? ' [attackers use it]' : ''}`, '     ', `  ${`${index + 1}.`.padEnd(3)}`);
-    page.line(fixSays(fix, loss), '     ');
+    page.line(`${fix.title}${fix.urgent ? ' [attackers use it]' : ''}`, '      ', `  ${`${index + 1}.`.padEnd(4)}`);
+    page.line(fixSays(fix, loss), '      ');
   }
 }
 
