@@ -1,24 +1,56 @@
-import type { LookSelect, PaymentMethod, SettingsReading } from './engine.ts';
-import { isOn, known, textIn } from './cells.ts';
+import type { Look, LookSelect, PaymentMethod, SettingsReading } from './engine.ts';
+import { isOn, known, textIn, timeIn } from './cells.ts';
 import { integrationOf } from './gateways.ts';
 import type { Row } from '../core/hands.ts';
 
 /** The settings of Magento 1 and 2 stand in one table: a path, a value, and the scope for which it holds. */
 const columns = ['config_id', 'scope', 'scope_id', 'path', 'value'] as const;
 
-/** Rows of `core_config_data` by exact paths and by patterns of paths. */
-export function configSelects(
-  paths: readonly string[],
-  like: Readonly<Record<string, string>>,
-): Record<string, LookSelect> {
+const patterns = {
+  gateways: 'payment/%',
+  passwords: '%password',
+  secrets: '%secret%',
+  keys: '%key',
+  tokens: '%token',
+} as const;
+
+/** The payment settings, without the long values of which nothing is read. */
+export const paymentRows: LookSelect = {
+  table: 'core_config_data',
+  columns: ['scope', 'scope_id', 'path', 'value'],
+  where: [{ column: 'path', is: 'like', value: patterns.gateways }],
+  cut: 200,
+};
+
+/** Settings by these paths, whatever may hold a secret, and when jobs last ran and somebody last bought. */
+export function settingsLook(paths: readonly string[], orders: string): Look<SettingsReading> {
   const select = { table: 'core_config_data', columns, cut: 4_096 } as const;
-  const byPattern = Object.entries(like).map(([name, value]) => [
+  const last = (table: string, column: string): LookSelect => ({
+    table,
+    columns: [column],
+    where: [{ column, is: 'not-null' }],
+    orderBy: { column, descending: true },
+    limit: 1,
+  });
+  const byPattern = Object.entries(patterns).map(([name, value]): [string, LookSelect] => [
     name,
     { ...select, where: [{ column: 'path', is: 'like', value }] },
   ]);
   return {
-    settings: { ...select, where: [{ column: 'path', is: 'in', value: paths }] },
-    ...Object.fromEntries(byPattern),
+    selects: {
+      settings: { ...select, where: [{ column: 'path', is: 'in', value: paths }] },
+      ...Object.fromEntries(byPattern),
+      ran: last('cron_schedule', 'finished_at'),
+      ordered: last(orders, 'created_at'),
+    },
+    read(rows) {
+      const reading = readSettings(rows);
+      const times = known({
+        'cron.last': timeIn(rows['ran']?.[0]?.['finished_at']),
+        'order.last': timeIn(rows['ordered']?.[0]?.['created_at']),
+      });
+      return { ...reading, flags: { ...reading.flags, ...(times as Record<string, string>) } };
+    },
   };
 }
 

@@ -62,7 +62,8 @@ function settings(room: string, port: number): string {
   ].join('\n');
 }
 
-function freePort(): Promise<number> {
+/** A port of loopback on which nobody listens. */
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address();

@@ -1,7 +1,7 @@
 import type { Cell, Row } from '../../core/hands.ts';
-import { configSelects, readPayments, readSettings } from '../core-config.ts';
+import { paymentRows, readPayments, settingsLook } from '../core-config.ts';
 import { isOn, known, textIn, timeIn } from '../cells.ts';
-import type { AdminRow, ApiKeyRow, Extension, Look, LoginRow, PaymentMethod, SettingsReading } from '../engine.ts';
+import type { AdminRow, ApiKeyRow, Extension, Look, LoginRow, PaymentMethod } from '../engine.ts';
 import { isOtherSecondFactor } from './config.ts';
 
 const ALL = 'Magento_Backend::all';
@@ -181,48 +181,10 @@ const paths = [
   'customer/password/lockout_failures',
 ] as const;
 
-export const settings: Look<SettingsReading> = {
-  selects: {
-    ...configSelects(paths, {
-      gateways: 'payment/%',
-      passwords: '%password',
-      secrets: '%secret%',
-      keys: '%key',
-      tokens: '%token',
-    }),
-    ran: {
-      table: 'cron_schedule',
-      columns: ['finished_at'],
-      where: [{ column: 'finished_at', is: 'not-null' }],
-      orderBy: { column: 'finished_at', descending: true },
-      limit: 1,
-    },
-    ordered: {
-      table: 'sales_order',
-      columns: ['created_at'],
-      orderBy: { column: 'created_at', descending: true },
-      limit: 1,
-    },
-  },
-  read(rows) {
-    const reading = readSettings(rows);
-    const times = known({
-      'cron.last': timeIn(rows['ran']?.[0]?.['finished_at']),
-      'order.last': timeIn(rows['ordered']?.[0]?.['created_at']),
-    });
-    return { ...reading, flags: { ...reading.flags, ...(times as Record<string, string>) } };
-  },
-};
+export const settings = settingsLook(paths, 'sales_order');
 
 export const payments: Look<readonly PaymentMethod[]> = {
-  selects: {
-    rows: {
-      table: 'core_config_data',
-      columns: ['scope', 'scope_id', 'path', 'value'],
-      where: [{ column: 'path', is: 'like', value: 'payment/%' }],
-      cut: 200,
-    },
-  },
+  selects: { rows: paymentRows },
   read: (rows) => readPayments(rows['rows'] ?? [], { on: ['checkmo', 'free'], saving: ['ccsave'] }),
 };
 

@@ -1,7 +1,7 @@
 import type { Cell } from '../../core/hands.ts';
-import { configSelects, readPayments, readSettings } from '../core-config.ts';
+import { paymentRows, readPayments, settingsLook } from '../core-config.ts';
 import { isOn, known, textIn, timeIn } from '../cells.ts';
-import type { AdminRow, ApiKeyRow, Extension, Look, PaymentMethod, SettingsReading } from '../engine.ts';
+import type { AdminRow, ApiKeyRow, Extension, Look, PaymentMethod } from '../engine.ts';
 import { isOwn } from './read.ts';
 
 const everything = {
@@ -144,48 +144,10 @@ const paths = [
   'dev/translate_inline/active_admin',
 ] as const;
 
-export const settings: Look<SettingsReading> = {
-  selects: {
-    ...configSelects(paths, {
-      gateways: 'payment/%',
-      passwords: '%password',
-      secrets: '%secret%',
-      keys: '%key',
-      tokens: '%token',
-    }),
-    ran: {
-      table: 'cron_schedule',
-      columns: ['finished_at'],
-      where: [{ column: 'finished_at', is: 'not-null' }],
-      orderBy: { column: 'finished_at', descending: true },
-      limit: 1,
-    },
-    ordered: {
-      table: 'sales_flat_order',
-      columns: ['created_at'],
-      orderBy: { column: 'created_at', descending: true },
-      limit: 1,
-    },
-  },
-  read(rows) {
-    const reading = readSettings(rows);
-    const times = known({
-      'cron.last': timeIn(rows['ran']?.[0]?.['finished_at']),
-      'order.last': timeIn(rows['ordered']?.[0]?.['created_at']),
-    });
-    return { ...reading, flags: { ...reading.flags, ...(times as Record<string, string>) } };
-  },
-};
+export const settings = settingsLook(paths, 'sales_flat_order');
 
 export const payments: Look<readonly PaymentMethod[]> = {
-  selects: {
-    rows: {
-      table: 'core_config_data',
-      columns: ['scope', 'scope_id', 'path', 'value'],
-      where: [{ column: 'path', is: 'like', value: 'payment/%' }],
-      cut: 200,
-    },
-  },
+  selects: { rows: paymentRows },
   read(rows, config) {
     // Magento 1 takes cards with its own form until a row switches "saved credit card" off; OpenMage and Maho do not.
     const stock = typeof config?.flags['family'] === 'string' && config.flags['family'].startsWith('magento1');

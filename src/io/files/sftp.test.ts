@@ -1,24 +1,20 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer, connect } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import { CannotTell, UserError } from '../../core/errors.ts';
 import type { FileEntry, Files } from '../../core/hands.ts';
 import type { Tools } from '../../core/tools.ts';
+import { freePort, noSshd, startSshd } from '../../../test/ssh/server.ts';
 import { openFiles } from './open.ts';
 
-const program = ['/usr/sbin/sshd', '/usr/local/sbin/sshd'].find((path) => existsSync(path));
-const skip = program === undefined || process.platform === 'win32' ? 'no sshd is installed here' : false;
-const room = mkdtempSync(join(tmpdir(), 'storewarden-sshd-'));
 const home = process.env['HOME'];
 const agent = process.env['SSH_AUTH_SOCK'];
-const user = userInfo().username;
-let server: ChildProcess | undefined;
-let port = 0;
+const sshd = noSshd === false ? await startSshd() : undefined;
+const skip = noSshd;
+const room = sshd ? dirname(sshd.identity) : '';
+const { user = '', port = 0 } = sshd ?? {};
 
 const quiet = () => undefined;
 const tools: Tools = {
@@ -28,12 +24,9 @@ const tools: Tools = {
   tell: quiet,
 };
 
-before(async () => {
-  if (skip !== false) return;
-  for (const name of ['host', 'user', 'stranger']) {
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(room, name)]);
-  }
-  mkdirSync(join(room, 'home/.ssh'), { recursive: true });
+before(() => {
+  if (!sshd) return;
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(room, 'stranger')]);
   mkdirSync(join(room, 'shop/a'), { recursive: true });
   writeFileSync(join(room, 'shop/index.php'), 'hello');
   writeFileSync(join(room, 'shop/a/big.bin'), 'x'.repeat(300_000));
@@ -44,59 +37,15 @@ before(async () => {
   symlinkSync('..', join(room, 'shop/up'));
   execFileSync('mkfifo', [join(room, 'shop/pipe')]);
   mkdirSync(join(room, 'empty'));
-  process.env['HOME'] = join(room, 'home');
+  process.env['HOME'] = sshd.home;
   delete process.env['SSH_AUTH_SOCK'];
-  port = await freePort();
-  writeFileSync(join(room, 'authorized'), readFileSync(join(room, 'user.pub')));
-  writeFileSync(join(room, 'config'), config());
-  if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true });
-  server = spawn(program ?? '', ['-D', '-e', '-f', join(room, 'config')], { stdio: 'ignore' });
-  await answering();
 });
 
 after(() => {
-  server?.kill();
   if (home !== undefined) process.env['HOME'] = home;
   if (agent !== undefined) process.env['SSH_AUTH_SOCK'] = agent;
-  rmSync(room, { recursive: true, force: true });
+  sshd?.stop();
 });
-
-function config(): string {
-  return [
-    `Port ${port}`,
-    'ListenAddress 127.0.0.1',
-    `HostKey ${join(room, 'host')}`,
-    `AuthorizedKeysFile ${join(room, 'authorized')}`,
-    `PidFile ${join(room, 'pid')}`,
-    'StrictModes no',
-    'UsePAM no',
-    'PasswordAuthentication no',
-    'PermitRootLogin prohibit-password',
-    'Subsystem sftp internal-sftp',
-    '',
-  ].join('\n');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-async function answering(): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const ready = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1');
-      socket.on('connect', () => resolve(socket.destroy() !== undefined));
-      socket.on('error', () => resolve(false));
-    });
-    if (ready) return;
-    await setTimeout(50);
-  }
-}
 
 function know(key = 'host.pub'): void {
   const [type, bytes] = readFileSync(join(room, key), 'utf8').split(' ');
