@@ -13,6 +13,7 @@ for (const [what, given, dark, expected] of [
   ['only info', ['info', 'info'], 'nothing', 'A+'],
   ['nothing found, a check could not tell', [], 'checks', 'A'],
   ['nothing found, a side not looked at', [], 'sides', 'B'],
+  ['nothing found, most questions open', [], 'most', 'C'],
   ['nothing found and nothing looked at', [], 'everything', 'F'],
   ['one critical', ['critical'], 'nothing', 'F'],
   ['one high', ['high'], 'nothing', 'D'],
@@ -40,8 +41,8 @@ test('one more finding never makes it better', () => {
 });
 
 test('says what moves it', () => {
-  const said = moves(findings('critical', 'high', 'high'), ['database']);
+  const said = moves(findings('critical', 'high', 'high'), ['database'], true);
 
   assert.match(said[0] ?? '', /1 critical finding caps/);
-  assert.match(said.join(' '), /2 high findings cap it at D.*database/);
+  assert.match(said.join(' '), /2 high findings cap it at D.*database.*so few questions/);
 });

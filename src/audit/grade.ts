@@ -8,11 +8,12 @@ const most: Readonly<Record<Severity, number>> = { critical: 100, high: 40, medi
 /** Points from which each grade is given. */
 const floors: Readonly<Record<Grade, number>> = { 'A+': 100, A: 92, B: 80, C: 68, D: 50, E: 20, F: -Infinity };
 
-export type Dark = 'nothing' | 'checks' | 'sides' | 'everything';
+export type Dark = 'nothing' | 'checks' | 'sides' | 'most' | 'everything';
 
 /**
  * The grade of what was looked at. An open critical caps at F, an open high at D; `dark` is how much was not looked at
- * (checks that could not tell, whole sides, or everything): it keeps the grade from A+, from A, or is an F by itself.
+ * (checks that could not tell, whole sides, most of the questions, or everything): it keeps the grade from A+, from A, from
+ * B, or is an F by itself.
  */
 export function grade(findings: readonly Finding[], dark: Dark): Grade {
   let points = 100;
@@ -23,7 +24,7 @@ export function grade(findings: readonly Finding[], dark: Dark): Grade {
   return worst(earned, cap(findings), caps[dark]);
 }
 
-const caps: Readonly<Record<Dark, Grade>> = { nothing: 'A+', checks: 'A', sides: 'B', everything: 'F' };
+const caps: Readonly<Record<Dark, Grade>> = { nothing: 'A+', checks: 'A', sides: 'B', most: 'C', everything: 'F' };
 
 function cap(findings: readonly Finding[]): Grade {
   if (count(findings, 'critical') > 0) return 'F';
@@ -39,7 +40,11 @@ function count(findings: readonly Finding[], severity: Severity): number {
 }
 
 /** What moves the grade, the strongest first: sentences for the report. */
-export function moves(findings: readonly Finding[], darkSides: readonly string[]): readonly string[] {
+export function moves(
+  findings: readonly Finding[],
+  darkSides: readonly string[],
+  mostDark: boolean,
+): readonly string[] {
   const said: string[] = [];
   const critical = count(findings, 'critical');
   const high = count(findings, 'high');
@@ -50,5 +55,6 @@ export function moves(findings: readonly Finding[], darkSides: readonly string[]
   if (medium > 0) said.push(`Each medium finding costs ${costs.medium} of 100 points, ${most.medium} at most.`);
   if (darkSides.length > 0)
     said.push(`Not looked at: ${darkSides.join(', ')}. Without them there is no better grade than B.`);
+  if (mostDark) said.push('With so few questions answered there is no better grade than C.');
   return said;
 }

@@ -54,6 +54,7 @@ export function makeReport(known: Known, options: ReportOptions): Report {
   const dark = sides.filter((side) => side !== 'host' && !looks[side].looked);
   const outcomes = Object.fromEntries([...judged].map(([id, { outcome }]) => [id, outcome]));
   const broke = Object.values(outcomes).some(({ ended }) => ended === 'broke');
+  const darkness = darknessOf(looks, outcomes);
   return {
     version: 1,
     tool: { name: 'storewarden', version: options.version, knowledge: options.knowledge },
@@ -62,10 +63,11 @@ export function makeReport(known: Known, options: ReportOptions): Report {
     ended: options.ended.toISOString(),
     complete:
       !broke && options.stopped !== true && sides.every((side) => looks[side].looked || !options.asked.has(side)),
-    grade: grade(findings, darkness(looks, outcomes)),
+    grade: grade(findings, darkness),
     gradeMoves: moves(
       findings,
       dark.map((side) => sideNames[side].toLowerCase()),
+      darkness === 'most',
     ),
     sides: looks,
     payment: paymentOf(known),
@@ -118,7 +120,7 @@ function sideLook(side: Side, known: Known, judged: ReadonlyMap<string, Judgemen
   if (answered.length > 0) {
     const letter = grade(
       ofSide.flatMap(({ findings }) => findings),
-      unknown.length > 0 ? 'checks' : 'nothing',
+      sideDarkness(answered.length, unknown.length),
     );
     return { looked: true, grade: letter, checks: answered.length, unknown: unknown.length };
   }
@@ -128,8 +130,19 @@ function sideLook(side: Side, known: Known, judged: ReadonlyMap<string, Judgemen
   return { looked: false, asked, why: 'not-asked', hint: 'No check of this side was run.' };
 }
 
-function darkness(looks: Readonly<Record<Side, SideLook>>, outcomes: Readonly<Record<string, Outcome>>): Dark {
+// Below these shares of questions answered a good grade would mislead.
+const LEAST_OF_A_SIDE = 1 / 3;
+const LEAST_OF_ALL = 1 / 6;
+
+function sideDarkness(answered: number, unknown: number): Dark {
+  if (answered / (answered + unknown) < LEAST_OF_A_SIDE) return 'most';
+  return unknown > 0 ? 'checks' : 'nothing';
+}
+
+function darknessOf(looks: Readonly<Record<Side, SideLook>>, outcomes: Readonly<Record<string, Outcome>>): Dark {
   if (sides.every((side) => !looks[side].looked)) return 'everything';
+  const answered = Object.values(outcomes).filter(({ ended }) => ended === 'passed' || ended === 'failed').length;
+  if (answered / (answered + unknowns(outcomes)) < LEAST_OF_ALL) return 'most';
   if (sides.some((side) => side !== 'host' && !looks[side].looked)) return 'sides';
   return unknowns(outcomes) > 0 ? 'checks' : 'nothing';
 }

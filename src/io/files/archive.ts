@@ -46,9 +46,9 @@ export function archiveFiles<Place>(contents: Contents<Place>, tools: Tools): Fi
     if (!found) return undefined;
     const end = Math.min(found.size, start + length);
     if (end <= start) return Buffer.alloc(0);
-    const before = left.counts().unreadable;
+    const before = left.refusals();
     const got = await firstBytes(guarded(path, contents.open(found, start, end)), end - start);
-    return got.length === 0 && left.counts().unreadable > before ? undefined : got;
+    return got.length === 0 && left.refusals() > before ? undefined : got;
   }
 
   async function* walk(path = '', options: { readonly skip?: (folder: string) => boolean } = {}) {

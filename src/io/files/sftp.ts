@@ -215,12 +215,12 @@ function sftpFiles(remote: Remote, root: string, name: string, tools: Tools): Fi
   }
 
   async function bytes(path: string, start: number, length: number): Promise<Buffer | undefined> {
-    const before = left.counts();
+    const before = left.refusals();
     const chunks: Buffer[] = [];
     for await (const chunk of range(path, start, length)) chunks.push(chunk);
     if (chunks.length > 0) return Buffer.concat(chunks);
     const found = await place(path);
-    return found && left.counts().unreadable === before.unreadable ? Buffer.alloc(0) : undefined;
+    return found && left.refusals() === before ? Buffer.alloc(0) : undefined;
   }
 
   return {
