@@ -13,11 +13,15 @@ export function encryptGcm(
   bound: Uint8Array,
   before: Uint8Array = none,
 ): Buffer {
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, settings);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce); // its tag is 16 bytes long if nothing else is asked for
   cipher.setAAD(bound);
   const text = typeof clear === 'string' ? cipher.update(clear, 'utf8') : cipher.update(clear);
   cipher.final(); // nothing: the mode has no blocks to fill
-  return Buffer.concat([before, text, cipher.getAuthTag()]);
+  const made = Buffer.allocUnsafe(before.length + text.length + TAG_BYTES);
+  made.set(before);
+  made.set(text, before.length);
+  made.set(cipher.getAuthTag(), before.length + text.length);
+  return made;
 }
 
 /** The clear bytes, or `undefined` if anything (key, nonce, ciphertext, tag, what it is bound to) is not as it was. */
@@ -34,7 +38,8 @@ export function decryptGcm(
   decipher.setAuthTag(sealed.subarray(end));
   const clear = decipher.update(sealed.subarray(0, end));
   try {
-    return Buffer.concat([clear, decipher.final()]);
+    decipher.final(); // as above
+    return clear;
   } catch {
     return undefined; // the tag does not fit, and there is nothing else that `final` could say
   }

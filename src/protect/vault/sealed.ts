@@ -23,24 +23,47 @@ const START = HEAD_BYTES + NONCE_BYTES;
 const SHORTEST = START + 16;
 const MARK = 'sw1:';
 
-/** Text sealed for one place, in the bytes that docs/reference/sealed-format.md describes. */
-export function seal(clear: string, place: Place, key: DataKey, nonces: Nonces): Buffer {
-  const nonce = nonces.next();
-  const head = headOf(key.id, nonce);
-  return encryptGcm(key.key, nonce, clear, bound(head, place), head);
+/** Seals many values of one column; answers for each row with the bytes that docs/reference/sealed-format.md describes. */
+export type Sealer = (clear: string, row: string) => Buffer;
+/** Opens many values of one column; `undefined` if a single bit of it, the key or the place is not as it was. */
+export type Opener = (sealed: Uint8Array, row: string) => string | undefined;
+
+/** What is bound to every value of the column is encoded once. */
+export function makeSealer(table: string, column: string, key: DataKey, nonces: Nonces): Sealer {
+  const bound = binder(table, column);
+  const head = Buffer.allocUnsafe(START);
+  head[0] = VERSION;
+  head.writeUInt32BE(key.id, 1);
+  return (clear, row) => {
+    const nonce = nonces.next();
+    head.set(nonce, HEAD_BYTES);
+    return encryptGcm(key.key, nonce, clear, bound(head, row), head);
+  };
 }
 
-/** What was sealed; `undefined` if a single bit of it, the key or the place is not as it was. */
-export function open(sealed: Uint8Array, place: Place, keyOf: (id: number) => DataKey | undefined): string | undefined {
-  const id = keyIdOf(sealed);
-  const key = id === undefined ? undefined : keyOf(id);
-  if (!key) return undefined;
-  return decryptGcm(
-    key.key,
-    sealed.subarray(HEAD_BYTES, START),
-    sealed.subarray(START),
-    bound(sealed, place),
-  )?.toString('utf8');
+export function makeOpener(table: string, column: string, keyOf: (id: number) => DataKey | undefined): Opener {
+  const bound = binder(table, column);
+  return (sealed, row) => {
+    const id = keyIdOf(sealed);
+    const key = id === undefined ? undefined : keyOf(id);
+    if (!key) return undefined;
+    const clear = decryptGcm(key.key, sealed.subarray(HEAD_BYTES, START), sealed.subarray(START), bound(sealed, row));
+    return clear?.toString('utf8');
+  };
+}
+
+/** Text sealed for one place. */
+export function seal(clear: string, { table, column, row }: Place, key: DataKey, nonces: Nonces): Buffer {
+  return makeSealer(table, column, key, nonces)(clear, row);
+}
+
+/** What was sealed. */
+export function open(
+  sealed: Uint8Array,
+  { table, column, row }: Place,
+  keyOf: (id: number) => DataKey | undefined,
+): string | undefined {
+  return makeOpener(table, column, keyOf)(sealed, row);
 }
 
 /** The id of the key that a sealed value names; `undefined` if it is no sealed value of a version known here. */
@@ -78,24 +101,29 @@ export function rowKey(values: readonly string[]): string {
   return JSON.stringify(values);
 }
 
-function headOf(id: number, nonce: Uint8Array): Buffer {
-  const head = Buffer.allocUnsafe(START);
-  head[0] = VERSION;
-  head.writeUInt32BE(id, 1);
-  head.set(nonce, HEAD_BYTES);
-  return head;
-}
-
-/** Version and key id, then table, column and row key, each led by its length in bytes. */
-function bound(head: Uint8Array, { table, column, row }: Place): Buffer {
-  // No character takes more than three bytes for each of its UTF-16 units.
-  const bytes = Buffer.allocUnsafe(HEAD_BYTES + 12 + (table.length + column.length + row.length) * 3);
-  bytes.set(head.subarray(0, HEAD_BYTES));
-  let at = HEAD_BYTES;
-  for (const part of [table, column, row]) {
-    const length = bytes.write(part, at + 4, 'utf8');
-    bytes.writeUInt32BE(length, at);
-    at += 4 + length;
-  }
-  return bytes.subarray(0, at);
+/** Version and key id, then table, column and row key, each led by its length in bytes; what it gives is good until it is called again. */
+function binder(table: string, column: string): (head: Uint8Array, row: string) => Uint8Array {
+  const names = [table, column].map((name) => Buffer.from(name, 'utf8'));
+  const start = HEAD_BYTES + names.reduce((sum, name) => sum + 4 + name.length, 0);
+  let bytes = Buffer.alloc(start + 4 + 256);
+  const prepare = (): void => {
+    let at = HEAD_BYTES;
+    for (const name of names) {
+      bytes.writeUInt32BE(name.length, at);
+      bytes.set(name, at + 4);
+      at += 4 + name.length;
+    }
+  };
+  prepare();
+  return (head, row) => {
+    // No character takes more than three bytes for each of its UTF-16 units.
+    if (bytes.length < start + 4 + row.length * 3) {
+      bytes = Buffer.alloc(start + 4 + row.length * 3);
+      prepare();
+    }
+    for (let at = 0; at < HEAD_BYTES; at++) bytes[at] = head[at] ?? 0;
+    const length = bytes.write(row, start + 4, 'utf8');
+    bytes.writeUInt32BE(length, start);
+    return bytes.subarray(0, start + 4 + length);
+  };
 }
