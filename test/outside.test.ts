@@ -68,6 +68,7 @@ async function audit(t: TestContext, address: string) {
     files: closed,
     database: closed,
     host: closed,
+    logs: closed,
     browser: closed,
     knowledge: closed,
     guesser: closed,

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './families.ts';
 import { makeAdvisories } from './knowledge/advisories.ts';
+import { attackPaths } from './knowledge/attack-paths.ts';
 
 const from = process.argv[2];
 if (!from) throw new Error('usage: node tools/knowledge.ts FOLDER');
@@ -61,6 +62,7 @@ writeFileSync(
   join(to, 'eol.json'),
   `{"snapshot":${JSON.stringify(eol.snapshot)},"products":{\n${products.join(',\n')}\n}}\n`,
 );
+writeFileSync(join(to, 'attack-paths.json'), attackPaths(from));
 const parts = { releases: newest, endOfLife: eol.snapshot, ...makeAdvisories(from, to) };
 const date = parts.advisories > newest ? parts.advisories : newest;
 writeFileSync(join(to, 'about.json'), `${JSON.stringify({ date, parts })}\n`);

@@ -21,6 +21,7 @@ export interface Opening {
   /** `url` is the address that the store's own configuration names. */
   web(url: string | undefined): Promise<Pick<OpenHands, 'web' | 'tls' | 'browser'> | Unknown>;
   host(files: Files | Unknown): Promise<Hands['host'] | Unknown>;
+  logs?(files: Files | Unknown): Promise<Hands['logs'] | Unknown>;
   readonly always: Pick<Hands, 'knowledge' | 'guesser'>;
 }
 
@@ -77,6 +78,7 @@ export async function look(opening: Opening, options: LookOptions, tools: Tools)
     database,
     ...(outside instanceof Unknown ? { web: outside, tls: outside, browser: outside } : outside),
     host: await opened(() => opening.host(files)),
+    logs: await opened(async () => opening.logs?.(files) ?? noLogs),
     own: { config: own, prefix: own?.prefix ?? prefix ?? '' },
   };
   for (const [side, hand] of Object.entries(handOfSide)) {
@@ -86,6 +88,8 @@ export async function look(opening: Opening, options: LookOptions, tools: Tools)
   await gather(allowed(options), hands, known, tools);
   return known;
 }
+
+const noLogs = new Unknown('not-asked', 'No access logs were looked at; add --logs.');
 
 function allowed({ probes, touch }: LookOptions): readonly AnyProbe[] {
   return probes.filter((probe) => touches.indexOf(probe.touch) <= touches.indexOf(touch));

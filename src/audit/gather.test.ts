@@ -19,6 +19,7 @@ const hands: OpenHands = {
   files: closed,
   database: closed,
   host: closed,
+  logs: closed,
   browser: closed,
   knowledge: closed,
   guesser: closed,

@@ -37,6 +37,7 @@ export interface AuditFlags {
   readonly identity?: string;
   readonly url?: string;
   readonly host?: boolean;
+  readonly logs?: readonly string[];
   readonly engine?: string;
   readonly name?: string;
   readonly only: readonly string[];

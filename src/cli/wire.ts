@@ -13,6 +13,7 @@ import { openDatabase } from '../io/databases/open.ts';
 import { openFiles } from '../io/files/open.ts';
 import { openGuesser } from '../io/guesser.ts';
 import { openHost } from '../io/host.ts';
+import { openLogs } from '../io/logs.ts';
 import { openTls } from '../io/tls.ts';
 import { openWeb } from '../io/web.ts';
 import type { AuditFlags } from './audit-run.ts';
@@ -94,6 +95,13 @@ export async function wire(target: Target, tools: Tools): Promise<Wired> {
         return new Unknown('not-asked', "The server was not looked at; add --host on the store's own server.");
       }
       return openHost(target.ssh === undefined ? undefined : files);
+    },
+
+    async logs(files) {
+      return openLogs(
+        { globs: target.logs ?? [], root: local ? target.root : undefined, host: target.host === true },
+        files,
+      );
     },
   };
 

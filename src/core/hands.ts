@@ -11,6 +11,7 @@ export interface Hands {
   readonly files: Files;
   readonly database: Database;
   readonly host: Host;
+  readonly logs: Logs;
   readonly browser: Browser;
   readonly knowledge: Knowledge;
   readonly guesser: Guesser;
@@ -191,6 +192,22 @@ export interface Host {
   /** The text of a well-known system file (`/etc/os-release`, a PHP ini file), or `undefined`. */
   text(path: string): Promise<string | undefined>;
   list(path: string): Promise<readonly FileEntry[] | undefined>;
+}
+
+/** Access logs of the web server, wherever they lie. */
+export interface Logs {
+  /** The oldest first. */
+  readonly files: readonly LogFile[];
+  /** What stands in it, unpacked, chunk by chunk; throws `CannotTell` where it breaks off. */
+  read(file: LogFile): AsyncIterable<Uint8Array>;
+}
+export interface LogFile {
+  readonly path: string;
+  readonly size: number;
+  /** Seconds since 1970. */
+  readonly modified: number;
+  /** The user named it; else it was found by its place. */
+  readonly named: boolean;
 }
 
 /** A real browser, for the payment page only. Sends no forms. */

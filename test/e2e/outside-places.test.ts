@@ -90,6 +90,7 @@ async function audit(
     files: shut,
     database: shut,
     host: shut,
+    logs: shut,
     browser: shut,
     knowledge: shut,
     guesser: shut,

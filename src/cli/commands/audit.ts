@@ -18,6 +18,7 @@ export function auditCommand(finish: (code: number) => void): Command {
     .option('--identity <FILE>', 'private key for SSH and SFTP')
     .option('--url <WHERE>', '"auto" takes the address from the store\'s own configuration')
     .option('--host', "look at this machine as the store's server")
+    .option('--logs <GLOB>', 'access logs to hunt through, such as "/var/log/nginx/*access*" (repeatable)', collect, [])
     .option('--engine <id[@version]>', 'say which engine it is instead of recognising it')
     .option('--name <NAME>', 'what to call the store in reports')
     .option('--only <PATTERN>', 'only checks with such an id (repeatable; * stands for anything)', collect, [])
