@@ -29,6 +29,17 @@ for (const [what, given, dark, expected] of [
   });
 }
 
+test('what is not certain weighs one step less', () => {
+  const unsure = (severity: Severity): Finding => ({ severity, confidence: 'tentative' }) as Finding;
+
+  assert.equal(grade([unsure('critical')], 'nothing'), grade(findings('high'), 'nothing'));
+  assert.equal(grade([unsure('high')], 'nothing'), grade(findings('medium'), 'nothing'));
+  assert.match(
+    moves([unsure('critical')], [], false).join(' '),
+    /^1 high finding caps the grade at D\..*one step less/,
+  );
+});
+
 test('one more finding never makes it better', () => {
   const pool: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
   let seed = 1;

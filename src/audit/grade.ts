@@ -35,9 +35,19 @@ function worst(...letters: readonly Grade[]): Grade {
   return grades[Math.max(...letters.map((letter) => grades.indexOf(letter)))] ?? 'F';
 }
 
+/** What is not certain weighs one step less. */
 function count(findings: readonly Finding[], severity: Severity): number {
-  return findings.filter((one) => one.severity === severity).length;
+  return findings.filter((one) => (one.confidence === 'tentative' ? lesser[one.severity] : one.severity) === severity)
+    .length;
 }
+
+const lesser: Readonly<Record<Severity, Severity>> = {
+  critical: 'high',
+  high: 'medium',
+  medium: 'low',
+  low: 'info',
+  info: 'info',
+};
 
 /** What moves the grade, the strongest first: sentences for the report. */
 export function moves(
@@ -51,8 +61,13 @@ export function moves(
   const medium = count(findings, 'medium');
   if (critical > 0)
     said.push(`${critical} critical ${critical === 1 ? 'finding caps' : 'findings cap'} the grade at F.`);
-  if (high > 0) said.push(`${high} high ${high === 1 ? 'finding caps' : 'findings cap'} it at D.`);
+  if (high > 0)
+    said.push(
+      `${high} high ${high === 1 ? 'finding caps' : 'findings cap'} ${critical > 0 ? 'it' : 'the grade'} at D.`,
+    );
   if (medium > 0) said.push(`Each medium finding costs ${costs.medium} of 100 points, ${most.medium} at most.`);
+  if (findings.some(({ confidence, severity }) => confidence === 'tentative' && severity !== 'info'))
+    said.push('What is marked as not certain weighs one step less.');
   if (darkSides.length > 0)
     said.push(`Not looked at: ${darkSides.join(', ')}. Without them there is no better grade than B.`);
   if (mostDark) said.push('With so few questions answered there is no better grade than C.');

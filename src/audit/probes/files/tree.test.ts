@@ -142,6 +142,10 @@ const clean: readonly (readonly [path: string, content: string])[] = [
   ['js/pay.js', `var k="${['pk', 'live', 'a'.repeat(30)].join('_')}", t="${['sk', 'test', 'a'.repeat(30)].join('_')}"`],
   ['csv/import.csv', `name;e-mail\n${Array.from({ length: 40 }, (_, index) => `x;p${index}@example.com`).join('\n')}`],
   ['theme.tar', tarOf('theme/index.php')],
+  [
+    'backroom/includes/configure.php',
+    `${open}\ndefine('DIR_FS_ADMIN', '/srv/backroom/');\ndefine('DB_SERVER_PASSWORD', 'Tr0ub4dor');`,
+  ],
   ['timthumb.php', `${open} // TimThumb\ndefine ('VERSION', '2.8.14');`],
   ['session_handler.php', open],
 ];

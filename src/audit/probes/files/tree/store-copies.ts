@@ -17,9 +17,14 @@ export const storeCopies: Looker = {
     folderOf(file.path, file.secrets) !== undefined && !file.vendor && !file.uploads ? { start: 32 * KIB } : undefined,
   see(file, { start }) {
     const folder = folderOf(file.path, file.secrets);
-    return folder !== undefined && holdsLogin(start) ? [{ kind: 'installation', detail: folder }] : nothing;
+    return folder !== undefined && holdsLogin(start) && !isAdminPart.test(start)
+      ? [{ kind: 'installation', detail: folder }]
+      : nothing;
   },
 };
+
+/** The admin area has a configuration of its own, which says where the shop is that it belongs to. */
+const isAdminPart = /\b(?:DIR_FS_ADMIN|HTTP_CATALOG(?:_SERVER)?|DIR_CATALOG)\b/;
 
 const usualNames = new Set(usual.map((path) => path.slice(path.lastIndexOf('/') + 1)));
 
