@@ -19,3 +19,16 @@ for (const [day, now, expected] of [
     );
   });
 }
+
+test('old parts are one finding that names each of them, and fresh ones are left out', () => {
+  const parts = { advisories: '2026-08-22', exploited: '2026-08-20', releases: '2026-11-20', endOfLife: '2026-08-19' };
+  const flaws = knowledgeStale.find({ knowledgeAge: { parts } }, { now: new Date('2026-11-23') });
+
+  assert.ok(!(flaws instanceof Unknown));
+  assert.deepEqual(
+    flaws.map(({ says }) => says),
+    [
+      'The newest of what is known here is older than 30 days: ends of support 96 days (2026-08-19), holes used in attacks 95 days (2026-08-20) and known holes 93 days (2026-08-22).',
+    ],
+  );
+});

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../../core/check.ts';
-import { plural } from '../../../core/text.ts';
+import { listed, plural } from '../../../core/text.ts';
 import { knowledgeAge } from '../../facts/holes.ts';
 
 const DAY = 86_400_000;
@@ -11,6 +11,7 @@ const names: Readonly<Record<string, string>> = {
   releases: 'releases',
   endOfLife: 'ends of support',
   libraries: 'script libraries',
+  wordpress: 'holes of WordPress plugins and themes',
 };
 
 export default defineCheck({
@@ -19,7 +20,7 @@ export default defineCheck({
   side: 'host',
   severity: 'info',
   why: 'New holes are found every day. What became public after the day named here is not in this report, so that silence about it means nothing.',
-  fix: 'Install the newest storewarden, or bring its knowledge up to date.',
+  fix: 'Run "storewarden knowledge update", or install the newest storewarden.',
   who: 'owner',
   effort: 'minutes',
   standards: ['pci-dss-4.0.1:6.3.1'],
@@ -27,18 +28,20 @@ export default defineCheck({
   needs: { knowledgeAge },
 
   find({ knowledgeAge: { parts } }, { now }) {
-    return Object.entries(parts).flatMap(([part, day]) => {
-      const days = Math.floor((now.getTime() - Date.parse(day)) / DAY);
-      if (!(days > FRESH_DAYS)) return [];
-      const name = names[part] ?? part;
-      const severity = part === 'advisories' && days > OLD_DAYS ? ('low' as const) : ('info' as const);
-      return [
-        {
-          subject: name,
-          says: `The newest of the ${name} known here is ${plural(days, 'day')} old (${day}).`,
-          severity,
-        },
-      ];
-    });
+    const stale = Object.entries(parts)
+      .map(([part, day]) => ({ part, day, days: Math.floor((now.getTime() - Date.parse(day)) / DAY) }))
+      .filter(({ days }) => days > FRESH_DAYS)
+      .toSorted((one, other) => other.days - one.days);
+    if (stale.length === 0) return [];
+    const said = stale.map(({ part, day, days }) => `${names[part] ?? part} ${plural(days, 'day')} (${day})`);
+    const old = stale.some(({ part, days }) => part === 'advisories' && days > OLD_DAYS);
+    return [
+      {
+        subject: 'knowledge',
+        says: `The newest of what is known here is older than ${FRESH_DAYS} days: ${listed(said, 10)}.`,
+        severity: old ? ('low' as const) : ('info' as const),
+        confidence: 'certain' as const,
+      },
+    ];
   },
 });
