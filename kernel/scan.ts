@@ -4,7 +4,9 @@ import {
   ANCHOR_SIZE,
   CLASSES,
   HASHES,
+  HEADS,
   IBANS,
+  INSIDE,
   NIBBLES,
   OUT,
   OUT_ANCHORS,
@@ -180,7 +182,7 @@ function numbers(from: usize, stop: usize, codes: i32): void {
         const eight = four & ahead(four, fourNext, 4);
         cards = starts & eight & ahead(four, fourNext, 8);
         const exact = starts & four & ~ahead(here, next, 4);
-        if (exact != 0 && wantsGroups) groups = exact & grouped(four, fourNext, two, twoNext);
+        if (wantsGroups) groups = exact;
       }
     }
     if (wantsIbans) {
@@ -214,7 +216,7 @@ function numbers(from: usize, stop: usize, codes: i32): void {
       const bit: u64 = (<u64>1) << place;
       const spot = at + <usize>place;
       if (cards & bit) run(spot, <i32>ctz(~(place == 0 ? here : ahead(here, next, place))));
-      if (groups & bit) add(spot, GROUPS, 0);
+      if (groups & bit) group(spot);
       if (starts & bit) address(spot);
       if (ibans & bit) iban(spot);
       if (wides & bit) wide(spot);
@@ -253,7 +255,16 @@ function marks(from: usize, stop: usize, codes: i32): void {
   }
 }
 
-/** An anchor that begins at a byte shows two bytes later, when its third agrees. */
+/** For sixteen bytes: whether no letter or digit stands before, or no lower case letter or digit here. */
+function startsOfWords(at: usize): v128 {
+  const before = v128.load(at - 1);
+  const here = v128.load(at);
+  const letters = inRange(v128.or(before, i8x16.splat(32)), 97, 26);
+  const follows = v128.or(letters, inRange(before, 48, 10));
+  return v128.not(v128.and(follows, v128.or(inRange(here, 97, 26), inRange(here, 48, 10))));
+}
+
+/** An anchor that begins at a byte shows three bytes later, when its fourth agrees. */
 function anchors(from: usize, stop: usize): void {
   const half = i8x16.splat(15);
   const none = i8x16.splat(0);
@@ -263,48 +274,109 @@ function anchors(from: usize, stop: usize): void {
   const highs1 = v128.load(NIBBLES, 48);
   const lows2 = v128.load(NIBBLES, 64);
   const highs2 = v128.load(NIBBLES, 80);
-  const early = v128.load(from - 14);
+  const lows3 = v128.load(NIBBLES, 96);
+  const highs3 = v128.load(NIBBLES, 112);
+  const inside = i8x16.splat(load<i8>(INSIDE));
+  const early = v128.load(from - 13);
   let first = bucketsOf(v128.and(early, half), i8x16.shr_u(early, 4), lows0, highs0);
   let second = bucketsOf(v128.and(early, half), i8x16.shr_u(early, 4), lows1, highs1);
+  let third = bucketsOf(v128.and(early, half), i8x16.shr_u(early, 4), lows2, highs2);
   for (let at = from; at < stop; at += 16) {
-    const bytes = v128.load(at, 2);
+    const bytes = v128.load(at, 3);
     const low = v128.and(bytes, half);
     const high = i8x16.shr_u(bytes, 4);
     const one = bucketsOf(low, high, lows0, highs0);
     const two = bucketsOf(low, high, lows1, highs1);
+    const three = bucketsOf(low, high, lows2, highs2);
     const agreed = v128.and(
-      bucketsOf(low, high, lows2, highs2),
       v128.and(
-        i8x16.shuffle(second, two, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30),
-        i8x16.shuffle(first, one, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29),
+        bucketsOf(low, high, lows3, highs3),
+        i8x16.shuffle(third, three, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30),
+      ),
+      v128.and(
+        i8x16.shuffle(second, two, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29),
+        i8x16.shuffle(first, one, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28),
       ),
     );
     first = one;
     second = two;
+    third = three;
     if (!v128.any_true(agreed)) continue;
-    let any = <u32>i8x16.bitmask(i8x16.ne(agreed, none)) & 0xffff;
+    const passed = v128.and(agreed, v128.or(startsOfWords(at), inside));
+    if (!v128.any_true(passed)) continue;
+    let any = <u32>i8x16.bitmask(i8x16.ne(passed, none)) & 0xffff;
     if (stop - at < 16) any &= (1 << (<u32>(stop - at))) - 1;
     while (any != 0) {
-      anchor(at + <usize>ctz(any));
+      const spot = at + <usize>ctz(any);
+      const head = ((load<u32>(spot) & 0xffffff) | 0x202020) * 0x9e3779b1;
+      if ((load<u8>(HEADS + <usize>(head >> 19)) & (1 << ((head >> 16) & 7))) != 0) anchor(spot);
       any &= any - 1;
     }
   }
 }
 
-/** Four digits behind the same gap twice, or six behind it. */
-function grouped(four: u64, fourNext: u64, two: u64, twoNext: u64): u64 {
-  const six = four & ahead(two, twoNext, 4);
-  const sixNext = fourNext & (twoNext >> 4);
-  return (
-    (ahead(four, fourNext, 5) & ahead(four, fourNext, 10)) |
-    (ahead(four, fourNext, 6) & ahead(four, fourNext, 12)) |
-    (ahead(four, fourNext, 7) & ahead(four, fourNext, 14)) |
-    (ahead(four, fourNext, 10) & ahead(four, fourNext, 20)) |
-    ahead(six, sixNext, 5) |
-    ahead(six, sixNext, 6) |
-    ahead(six, sixNext, 7) |
-    ahead(six, sixNext, 10)
-  );
+/** Four digits, then a gap and four more and the same gap and four more, or a gap and six. */
+function group(at: usize): void {
+  const gap = gapAt(at + 4);
+  if (gap == 0) return;
+  const second = at + 4 + gap;
+  let digits: usize = 0;
+  while (digits < 7 && isDigit(second + digits)) digits++;
+  if (digits == 6) {
+    add(at, GROUPS, 0);
+    return;
+  }
+  if (digits != 4) return;
+  const third = second + 4;
+  for (let place: usize = 0; place < gap; place++) {
+    if (load<u8>(at + 4 + place) != load<u8>(third + place)) return;
+  }
+  for (let place: usize = 0; place < 4; place++) if (!isDigit(third + gap + place)) return;
+  add(at, GROUPS, 0);
+}
+
+/** How long what stands between two groups of a printed number is; src/detectors/scan/gap.ts says what may. */
+function gapAt(at: usize): usize {
+  const byte = load<u8>(at);
+  const next = load<u8>(at, 1);
+  switch (byte) {
+    case 0x20:
+    case 0x2d: {
+      let length: usize = 1;
+      while (length < 4 && (load<u8>(at + length) == 0x20 || load<u8>(at + length) == 0x2d)) length++;
+      return length;
+    }
+    case 0x2b:
+    case 0x2e:
+    case 0x5f:
+    case 0x2f:
+    case 0x09:
+    case 0xa0:
+      return 1;
+    case 0xc2:
+      return next == 0xa0 || next == 0xad ? 2 : 0;
+    case 0xe2:
+      return next == 0x80 || next == 0x88 ? 3 : 0;
+    case 0xe3:
+      return next == 0x80 ? 3 : 0;
+    case 0x25: {
+      if ((next | 32) == 0x63 && load<u8>(at, 2) == 0x32) return 6;
+      if ((next | 32) == 0x65 && load<u8>(at, 2) == 0x32) return 9;
+      return next == 0x32 && load<u8>(at, 2) == 0x35 ? 5 : 3;
+    }
+    case 0x26: {
+      for (let length: usize = 4; length < 9; length++) if (load<u8>(at + length) == 0x3b) return length + 1;
+      return 0;
+    }
+    case 0x5c: {
+      if (next == 0x75) return 6;
+      if (next == 0x78) return 4;
+      if (next == 0x5c) return load<u8>(at, 2) == 0x75 ? 7 : 0;
+      return next == 0x74 || next == 0x6e ? 2 : 0;
+    }
+    default:
+      return 0;
+  }
 }
 
 function run(start: usize, digits: i32): void {
@@ -397,8 +469,29 @@ function stands(at: usize, entry: usize): bool {
     if (folded(load<u8>(at + place)) != load<u8>(entry + place, 4)) return false;
   }
   const flags = load<u8>(entry, 1);
-  if ((flags & 1) != 0 && (classOf(at - 1) & LETTER_OR_DIGIT) != 0) return false;
-  return (flags & 2) == 0 || (classOf(at + length) & LETTER_OR_DIGIT) == 0;
+  if ((flags & 1) != 0 && !wordStarts(at)) return false;
+  if ((flags & 4) != 0 && !reachesAt(at + length)) return false;
+  return (flags & 2) == 0 || wordStarts(at + length);
+}
+
+/** Whether a word starts at a place, or none goes on: in camelCase, upper case starts one behind lower case or a digit. */
+function wordStarts(at: usize): bool {
+  const here = classOf(at);
+  const before = classOf(at - 1);
+  if ((here & LETTER_OR_DIGIT) == 0 || (before & LETTER_OR_DIGIT) == 0) return true;
+  return (here & UPPER) != 0 && (before & UPPER) == 0;
+}
+
+/** Whether an @ follows, before anything that ends the host of an address. */
+function reachesAt(from: usize): bool {
+  for (let at = from; at < from + 200; at++) {
+    const byte = load<u8>(at);
+    if (byte == 0x40) return at > from;
+    if (byte <= 0x20 || byte == 0x2f || byte == 0x22 || byte == 0x27 || byte == 0x3c || byte == 0x3e || byte == 0x5c) {
+      return false;
+    }
+  }
+  return false;
 }
 
 /** Twelve times a byte that is not NUL and one that is; the first of them. */

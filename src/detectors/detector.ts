@@ -17,7 +17,7 @@ export interface Detector {
   readonly title: string;
   readonly kind: DetectorKind;
   readonly triggers: readonly Trigger[];
-  /** Literals that stand at or just before its values, lower case; found whatever their case, as whole words where marked by a blank at either end. */
+  /** Literals that stand at or just before its values, lower case; found whatever their case, at the beginning or end of a word where marked by a blank there (`cardCode` is two words); `://…@` where an @ follows in the same address. */
   readonly anchors: readonly string[];
   /** It reads at most so many bytes from the candidate on; what comes later cannot change its mind. */
   readonly longest: number;

@@ -3,7 +3,10 @@ import type { Masked } from '../core/masked.ts';
 
 /** Keeps the last few characters and hides the rest; separators stay. */
 export function keepLast(text: string, kept: number): Masked {
-  return masked(text.slice(0, -kept).replace(/[^\s-]/g, '*') + text.slice(-kept));
+  const hidden = text.slice(0, -kept);
+  return masked(
+    (/[\s-]/.test(hidden) ? hidden.replace(/[^\s-]/g, '*') : '*'.repeat(hidden.length)) + text.slice(-kept),
+  );
 }
 
 /** A card number as receipts show it: first six and last four. */

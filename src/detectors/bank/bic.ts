@@ -7,11 +7,11 @@ const anchors = [
   ' bic_',
   ' bic/swift',
   ' swift ',
-  'swift_code',
-  'swiftcode',
-  'swift code',
-  'bic_code',
-  'biccode',
+  ' swift_code',
+  ' swiftcode',
+  ' swift code',
+  ' bic_code',
+  ' biccode',
 ];
 /** ISO 3166-1 alpha-2, and XK for Kosovo. */
 const countries = new Set(

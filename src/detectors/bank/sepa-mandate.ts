@@ -4,16 +4,16 @@ import { anchorAt, valueBehind } from '../scan/named.ts';
 import { leavesOne } from './iban.ts';
 
 const anchors = [
-  'mandate_ref',
-  'mandate ref',
-  'mandateref',
-  'mandate_id',
-  'mandateid',
-  'mandatsref',
-  'référence du mandat',
-  'creditor_id',
-  'creditor id',
-  'gläubiger',
+  ' mandate_ref',
+  ' mandate ref',
+  ' mandateref',
+  ' mandate_id',
+  ' mandateid',
+  ' mandatsref',
+  ' référence du mandat',
+  ' creditor_id',
+  ' creditor id',
+  ' gläubiger',
 ];
 const reference = /[A-Z0-9][A-Z0-9+?/:().,'-]{5,34}/y;
 const creditor = /^[A-Z]{2}\d{2}[A-Z0-9]{3}[A-Z0-9]{1,28}$/;

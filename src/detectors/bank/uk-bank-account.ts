@@ -2,7 +2,7 @@ import type { Detector } from '../detector.ts';
 import { keepLast } from '../mask.ts';
 import { anchorAt, valueBehind } from '../scan/named.ts';
 
-const anchors = ['sort code', 'sort_code', 'sortcode', 'sort-code'];
+const anchors = [' sort code', ' sort_code', ' sortcode', ' sort-code'];
 const account = /(?:account|acct)[ _-]?(?:number|no|num|#)?\W{1,6}\d{8}(?:\D|$)/i;
 
 /** Sort codes of banks in the United Kingdom, with the account beside them. They have no check digits of their own. */

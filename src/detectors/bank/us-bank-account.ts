@@ -2,7 +2,7 @@ import type { Detector, Found } from '../detector.ts';
 import { keepLast } from '../mask.ts';
 import { anchorAt, valueBehind } from '../scan/named.ts';
 
-const anchors = ['routing', ' aba ', 'aba_', ' rtn ', 'rtn_'];
+const anchors = [' routing', ' aba ', ' aba_', ' rtn ', ' rtn_'];
 const account = /(?:account|acct)[ _-]?(?:number|no|num|#)?\W{1,6}(\d{4,17})(?:\D|$)/i;
 
 /** Routing numbers of banks in the United States, with the account beside them (ABA: weights 3, 7, 1). */

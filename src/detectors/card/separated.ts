@@ -1,9 +1,6 @@
 import { passesLuhn } from '../mask.ts';
+import { gapAt } from '../scan/gap.ts';
 import { issuerOf } from './issuers.ts';
-
-/** What stands between the groups of a printed number: one and the same everywhere; bytes as characters. */
-const gap =
-  /^(?:[ \-.+_]|\u00c2\u00a0|\u00e2\u0080[\u0089\u0090-\u0095\u00af]|%20|%2[BbDd]|%[cC]2%[aA]0|&nbsp;|&#160;|\\u00[aA]0|\\u2[0-9a-fA-F]{3}|\u00a0)/;
 
 /** Groups as schemes print them, by the number of digits (ISO/IEC 7813; 4-6-5 for American Express). */
 const layouts: readonly (readonly number[])[] = [
@@ -24,8 +21,9 @@ export interface Printed {
 
 /** A number in groups that begins at a place: right layout, issuer and check digit, and no further group behind. */
 export function printedNumber(text: string, at: number): Printed | undefined {
-  const between = gap.exec(text.slice(at + 4, at + 12))?.[0];
-  if (between === undefined) return undefined;
+  const length = gapAt((place) => text.charCodeAt(place), at + 4);
+  if (length === 0) return undefined;
+  const between = text.slice(at + 4, at + 4 + length);
   for (const layout of layouts) {
     const read = inLayout(text, at, layout, between);
     if (read === undefined) continue;

@@ -1,57 +1,112 @@
-import type { Detector, Found } from '../detector.ts';
+import type { Detector, Found, Piece } from '../detector.ts';
 import { maskEmail } from '../mask.ts';
+import { DIGIT, LOCAL, LOWER, UPPER, classOf } from '../scan/bytes.ts';
 
-const local = /[A-Za-z0-9_%+-](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_%+-])?$/;
-const domain = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,8}/;
-/** Reserved for examples and tests (RFC 2606, RFC 6761), and what looks like a top-level domain but names a file. */
+const LONGEST_LOCAL = 64;
+const LONGEST_HOST = 254;
+const MOST_LABELS = 9;
+const DOT = 0x2e;
+const DASH = 0x2d;
+/** The sign itself, and as addresses and strings escape it. */
+const escapes = ['%40', '\\u0040', '&#64;'];
+/** Reserved for examples and tests (RFC 2606, RFC 6761). */
 const reserved = /(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost|local)$/i;
-const fileEnding =
-  /\.(?:png|jpe?g|gif|svg|webp|avif|ico|js|mjs|css|json|map|php|phtml|html?|xml|md|txt|ts|tsx|vue|less|scss|woff2?|ttf|pdf|zip|gz)$/i;
+/** What looks like a top-level domain but names a file. */
+const fileEndings = new Set(
+  'png jpg jpeg gif svg webp avif ico js mjs css json map php phtml htm html xml md txt ts tsx vue less scss woff woff2 ttf pdf zip gz'.split(
+    ' ',
+  ),
+);
+const topLevel = /^(?:[A-Za-z]{2,24}|xn--[A-Za-z0-9-]{2,59})$/;
+
+const live = { reasons: ['form of an address'], context: { test: false } };
+const forTests = { reasons: ['form of an address', 'domain reserved for examples'], context: { test: true } };
 
 /** E-mail addresses (RFC 5321), as people write them. */
 export default {
   id: 'email-address',
   title: 'E-mail address',
   kind: 'personal',
-  triggers: ['at'],
-  anchors: [],
-  longest: 260,
+  triggers: ['at', 'anchor'],
+  anchors: escapes,
+  longest: 264,
 
-  find({ text, at }) {
-    const before = local.exec(text.slice(Math.max(0, at - 64), at))?.[0];
-    return before === undefined ? undefined : address(text, at - before.length, at);
+  find(piece) {
+    const { text, at } = piece;
+    const start = localStart(text, at);
+    return start === at ? undefined : address(text, start, at, signLength(piece));
   },
 
   field(value) {
     const text = value.trim();
     const at = text.lastIndexOf('@');
-    if (at < 1 || at > 64 || local.exec(text.slice(0, at))?.index !== 0) return undefined;
-    const found = address(text, 0, at);
+    if (at < 1 || localStart(text, at) !== 0) return undefined;
+    const found = address(text, 0, at, 1);
     return found?.end === text.length ? found : undefined;
   },
 
   mask: maskEmail,
 } satisfies Detector;
 
-function address(text: string, start: number, at: number): Found | undefined {
-  const host = domain.exec(text.slice(at + 1, at + 256))?.[0];
-  if (host === undefined || !/\.(?:[A-Za-z]{2,24}|xn--[A-Za-z0-9-]{2,59})$/.test(host)) return undefined;
-  const end = at + 1 + host.length;
-  if (fileEnding.test(host) || /\.\./.test(text.slice(start, at))) return undefined;
-  // `git@host:path` and `user:password@host` are no mail.
-  if (
-    text.slice(start, at + 1).startsWith('git@') ||
-    /:\/\/[^\s/@]{0,60}$/.test(text.slice(Math.max(0, start - 64), start))
-  )
-    return undefined;
-  const test = reserved.test(host);
-  const reasons = test ? ['form of an address', 'domain reserved for examples'] : ['form of an address'];
-  return {
-    start,
-    end,
-    value: text.slice(start, end),
-    confidence: test ? 'tentative' : 'firm',
-    reasons,
-    context: { test },
-  };
+function signLength({ text, at, trigger }: Piece): number {
+  if (trigger === 'at') return 1;
+  return escapes.find((escape) => text.startsWith(escape, at))?.length ?? 1;
+}
+
+function isClass(text: string, at: number, bits: number): boolean {
+  return ((classOf[text.charCodeAt(at)] ?? 0) & bits) !== 0;
+}
+
+/** Where the part before the sign begins; the sign's own place where there is none. */
+function localStart(text: string, at: number): number {
+  if (text.charCodeAt(at - 1) === DOT) return at;
+  let start = at;
+  const first = Math.max(0, at - LONGEST_LOCAL);
+  while (start > first && isClass(text, start - 1, LOCAL)) {
+    if (text.charCodeAt(start - 1) === DOT && text.charCodeAt(start) === DOT) break;
+    start--;
+  }
+  while (start < at && text.charCodeAt(start) === DOT) start++;
+  // The two digits of an escape (%3D) are no part of it, nor is its sign.
+  const escape = text.slice(start, at).lastIndexOf('%');
+  return escape < 0 ? start : Math.min(at, start + escape + 3);
+}
+
+function address(text: string, start: number, at: number, sign: number): Found | undefined {
+  const host = at + sign;
+  const last = Math.min(text.length, host + LONGEST_HOST);
+  let end = host;
+  let label = host;
+  for (let labels = 0; labels < MOST_LABELS; labels++) {
+    let next = labels === 0 ? host : end + 1;
+    const from = next;
+    while (next < last && next - from < 63 && isLabel(text, next)) next++;
+    while (next > from && text.charCodeAt(next - 1) === DASH) next--;
+    if (next === from || text.charCodeAt(from) === DASH) break;
+    label = from;
+    end = next;
+    if (text.charCodeAt(end) !== DOT) break;
+  }
+  const ending = text.slice(label, end);
+  if (label === host || !topLevel.test(ending) || fileEndings.has(ending.toLowerCase())) return undefined;
+  if (isNoMail(text, start, at)) return undefined;
+  const value = `${text.slice(start, at)}@${text.slice(host, end)}`;
+  const { reasons, context } = reserved.test(value.slice(at - start + 1)) ? forTests : live;
+  return { start, end, value, confidence: context.test ? 'tentative' : 'firm', reasons, context };
+}
+
+function isLabel(text: string, at: number): boolean {
+  return text.charCodeAt(at) === DASH || isClass(text, at, DIGIT | UPPER | LOWER);
+}
+
+/** `git@host:path` and `user:password@host`. */
+function isNoMail(text: string, start: number, at: number): boolean {
+  if (at - start === 3 && text.startsWith('git', start)) return true;
+  const first = Math.max(0, start - 62);
+  for (let place = start - 1; place >= first; place--) {
+    const code = text.charCodeAt(place);
+    if (code === 0x2f) return text.startsWith('://', place - 2);
+    if (code <= 0x20 || code === 0x40) return false;
+  }
+  return false;
 }

@@ -3,19 +3,19 @@ import { keepLast } from '../mask.ts';
 import { anchorAt, valueBehind } from '../scan/named.ts';
 
 const anchors = [
-  'passport',
-  'reisepass',
-  'passeport',
-  'pasaporte',
-  'passaporto',
-  'passaporte',
-  'paspoort',
-  'paszport',
-  'pasaport',
-  'cestovní pas',
-  'паспорт',
-  'パスポート',
-  '护照',
+  ' passport',
+  ' reisepass',
+  ' passeport',
+  ' pasaporte',
+  ' passaporto',
+  ' passaporte',
+  ' paspoort',
+  ' paszport',
+  ' pasaport',
+  ' cestovní pas',
+  ' паспорт',
+  ' パスポート',
+  ' 护照',
 ];
 const form = /[A-Z]{0,3}[0-9][A-Z0-9]{4,8}/y;
 

@@ -1,10 +1,12 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Detector, Found } from '../detector.ts';
 import { keepLast } from '../mask.ts';
+import { planOf } from './numbering-plans.ts';
 
 const written = /^\+[1-9](?:[ ()./-]{0,2}\d){6,14}/;
 const column =
   /phone|telefon|telephone|\btel\b|_tel$|^tel_|mobile|mobil|handy|fax|cellulare|móvil|movil|telefone|celular|telefoon|telèfon|телефон/i;
+
+const fits = ['fits the numbering plan'];
 
 /** Phone numbers with their country (ITU-T E.164), held to the numbering plans; national ones where a column is meant for them. */
 export default {
@@ -33,12 +35,11 @@ export default {
 } satisfies Detector;
 
 function phone(number: string, start: number): Found | undefined {
-  const digits = `+${number.replace(/\D/g, '')}`;
-  const parsed = parsePhoneNumberFromString(digits);
-  if (parsed?.isValid() !== true) return undefined;
+  const digits = number.replace(/\D/g, '');
+  const plan = planOf(digits);
+  if (plan === undefined) return undefined;
   // 555-0100 to 555-0199 are kept free for films and examples (NANP).
-  const test = /^\+1\d{3}55501\d\d$/.test(digits);
-  const context = parsed.country === undefined ? { test } : { test, country: parsed.country };
-  const reasons = ['fits the numbering plan'];
-  return { start, end: start + number.length, value: digits, confidence: 'firm', reasons, context };
+  const test = /^1\d{3}55501\d\d$/.test(digits);
+  const context = plan.country === undefined ? { test } : { test, country: plan.country };
+  return { start, end: start + number.length, value: `+${digits}`, confidence: 'firm', reasons: fits, context };
 }

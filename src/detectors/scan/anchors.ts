@@ -4,9 +4,11 @@ import type { Detector } from '../detector.ts';
 export interface Anchor {
   /** Lower case, at least three bytes. */
   readonly bytes: Uint8Array;
-  /** Nothing that is part of a word may stand before or after it. */
+  /** A word must start with it, or end with it; `cardCode` is two words. */
   readonly openLeft: boolean;
   readonly openRight: boolean;
+  /** An @ must follow before the host of an address could end. */
+  readonly reachesAt: boolean;
   readonly detectors: readonly Detector[];
 }
 
@@ -22,9 +24,10 @@ export function anchorsOf(detectors: readonly Detector[]): readonly Anchor[] {
   }
   return [...byText]
     .map(([text, users]) => ({
-      bytes: new TextEncoder().encode(text.trim()),
+      bytes: new TextEncoder().encode(text.trim().replace('…@', '')),
       openLeft: text.startsWith(' '),
       openRight: text.endsWith(' '),
+      reachesAt: text.endsWith('…@'),
       // What begins with a shorter anchor concerns its detectors too.
       detectors: [...new Set([...byText].flatMap(([other, more]) => (text.startsWith(other) ? more : users)))],
     }))

@@ -1,5 +1,6 @@
 import { CODE, type Candidates, type Wanted } from './candidates.ts';
 import { classOf } from './bytes.ts';
+import { bucketsOf, spellings } from './buckets.ts';
 import type { MakePass } from './scanner.ts';
 
 /** As kernel/layout.ts has it. */
@@ -7,9 +8,12 @@ const PREFIXES = 4096;
 const IBANS = 24_576;
 const CLASSES = 25_600;
 const NIBBLES = 25_856;
+const INSIDE = 25_984;
 const HASHES = 26_624;
 const ANCHORS = 36_864;
 const ANCHOR_SIZE = 40;
+const MOST_ANCHORS = 512;
+const HEADS = 57_344;
 const OUT = 851_968;
 const WINDOW = 1_376_256;
 const PAGE = 65_536;
@@ -99,18 +103,22 @@ function writeTables(memory: Uint8Array, wanted: Wanted): void {
   memory.set(wanted.ibanLengths, IBANS);
   memory.set(classOf, CLASSES);
   if (!wanted.codes.has(CODE.anchor)) return;
+  if (wanted.anchors.length > MOST_ANCHORS) throw new Error(`the kernel has room for ${MOST_ANCHORS} anchors`);
   const last = new Map<number, number>();
-  const buckets = bucketsOf(wanted);
-  for (const [index, { bytes, openLeft, openRight }] of wanted.anchors.entries()) {
+  const buckets = bucketsOf(wanted.anchors);
+  memory[INSIDE] = buckets.inside;
+  for (const [index, { bytes, openLeft, openRight, reachesAt }] of wanted.anchors.entries()) {
     const entry = ANCHORS + index * ANCHOR_SIZE;
     memory[entry] = bytes.length;
-    memory[entry + 1] = (openLeft ? 1 : 0) | (openRight ? 2 : 0);
+    memory[entry + 1] = (openLeft ? 1 : 0) | (openRight ? 2 : 0) | (reachesAt ? 4 : 0);
     memory.set(bytes, entry + 4);
     const hash = hashOf(bytes);
     const before = last.get(hash);
     write16(memory, before === undefined ? HASHES + hash * 2 : ANCHORS + before * ANCHOR_SIZE + 2, index + 1);
     last.set(hash, index);
-    writeNibbles(memory, bytes, 1 << (buckets[index] ?? 0));
+    const head = headOf(bytes);
+    memory[HEADS + (head >>> 3)] = (memory[HEADS + (head >>> 3)] ?? 0) | (1 << (head & 7));
+    writeNibbles(memory, bytes, 1 << (buckets.of[index] ?? 0));
   }
 }
 
@@ -124,20 +132,18 @@ function write16(memory: Uint8Array, at: number, value: number): void {
   memory[at + 1] = value >> 8;
 }
 
-/** Anchors that begin alike share a bucket, so that few other bytes look like one. */
-function bucketsOf(wanted: Wanted): readonly number[] {
-  const heads = wanted.anchors.map(({ bytes }) => String.fromCharCode(...bytes.subarray(0, 3)));
-  const sorted = [...new Set(heads)].toSorted();
-  return heads.map((head) => Math.floor((sorted.indexOf(head) * 8) / sorted.length));
+/** Sixteen bits of the first three bytes, whatever their case. */
+function headOf(bytes: Uint8Array): number {
+  const key = (bytes[0] ?? 0) | ((bytes[1] ?? 0) << 8) | ((bytes[2] ?? 0) << 16) | 0x20_20_20;
+  return Math.imul(key, 0x9e3779b1) >>> 16;
 }
 
 function writeNibbles(memory: Uint8Array, bytes: Uint8Array, bit: number): void {
-  for (let place = 0; place < 3; place++) {
-    const byte = bytes[place] ?? 0;
-    for (const one of byte >= 97 && byte <= 122 ? [byte, byte - 32] : [byte]) {
-      const table = NIBBLES + place * 32;
-      memory[table + (one & 15)] = (memory[table + (one & 15)] ?? 0) | bit;
-      memory[table + 16 + (one >> 4)] = (memory[table + 16 + (one >> 4)] ?? 0) | bit;
+  for (let place = 0; place < 4; place++) {
+    const table = NIBBLES + place * 32;
+    for (const byte of spellings(bytes, place)) {
+      memory[table + (byte & 15)] = (memory[table + (byte & 15)] ?? 0) | bit;
+      memory[table + 16 + (byte >> 4)] = (memory[table + 16 + (byte >> 4)] ?? 0) | bit;
     }
   }
 }

@@ -6,6 +6,7 @@ import { prefixTable } from '../card/issuers.ts';
 import type { Detector, Found, Match, Trigger } from '../detector.ts';
 import { anchorsOf } from './anchors.ts';
 import { CODE, type FirstPass, REACH, triggers, type Wanted } from './candidates.ts';
+import { claimed } from './claims.ts';
 import { CLOSELY, controlTest, type Held, SAMPLED, type Settled } from './control.ts';
 import { nameOf } from './name.ts';
 import { BEFORE, NEAR, WindowPiece } from './piece.ts';
@@ -42,6 +43,12 @@ const LINE_FEED = Uint8Array.of(10);
 /** So far behind what is looked at, nothing that is found later can overlap. */
 const SETTLED = 700;
 
+/** A detector at work, and where its last value ended in the stream. */
+interface Turn {
+  readonly detector: Detector;
+  past: number;
+}
+
 /** Of a scanner of decoded bytes. */
 interface Within {
   readonly origin: (decoded: number) => Origin;
@@ -59,8 +66,11 @@ function scannerOf(options: ScanOptions, within: Within | undefined): Scanner {
   const size = Math.max(options.window ?? WINDOW, KEPT + longest * 2 + REACH);
   const pass = makePass(wantedOf(detectors, anchors, within === undefined), size);
   const window = Buffer.from(pass.window.buffer, pass.window.byteOffset, size);
-  const byTrigger = listsByTrigger(detectors);
-  const past = new Map<Detector, number>();
+  const turns = new Map(detectors.map((detector): [Detector, Turn] => [detector, { detector, past: 0 }]));
+  const byKind = turnsByKind([...turns.values()]);
+  const byAnchor = anchors.map(({ detectors: asked }) =>
+    asked.map((one) => turns.get(one)).filter((one) => one !== undefined),
+  );
   const controls = controlTest();
   let base = 0; // of the window in the stream
   let filled = 0;
@@ -68,7 +78,7 @@ function scannerOf(options: ScanOptions, within: Within | undefined): Scanner {
   let line = 1;
   let counted = 0; // up to where lines are counted, in the window
   let waiting: Held[] = [];
-  let recent: Held[] = []; // already passed on, but near enough to overlap what comes
+  const claims = claimed(); // what is known for what it is
   let out: Match[] = [];
   let lookedTo = 0; // where this look ends, in the window
   let wideAt = -1; // in the window, where UTF-16 that is not over goes on
@@ -111,8 +121,8 @@ function scannerOf(options: ScanOptions, within: Within | undefined): Scanner {
     counted = 0;
     wideAt = -1;
     encodedTo = 0;
-    recent = [];
-    past.clear();
+    claims.clear();
+    for (const turn of turns.values()) turn.past = 0;
     for (const one of inner.values()) one.origins.clear();
   }
 
@@ -164,11 +174,10 @@ function scannerOf(options: ScanOptions, within: Within | undefined): Scanner {
       // Not worth a second look where the field is known to hold other numbers.
       const name = nameOf(window, at);
       if (controls.isHopeless(name, more & 31)) return;
-      for (const detector of byTrigger.get('digits') ?? []) ask(detector, at, 'digits', name);
+      for (const turn of byKind[kind] ?? []) ask(turn, at, 'digits', name);
       return;
     }
-    const asked = kind === CODE.anchor ? (anchors[more]?.detectors ?? []) : (byTrigger.get(trigger) ?? []);
-    for (const detector of asked) ask(detector, at, trigger);
+    for (const turn of (kind === CODE.anchor ? byAnchor[more] : byKind[kind]) ?? []) ask(turn, at, trigger);
   }
 
   function wideStarts(at: number): void {
@@ -213,18 +222,27 @@ function scannerOf(options: ScanOptions, within: Within | undefined): Scanner {
     out.push(...one.scanner.push(bytes));
   }
 
-  function ask(detector: Detector, at: number, trigger: Trigger, name?: string): void {
+  function ask(turn: Turn, at: number, trigger: Trigger, name?: string): void {
+    const { detector } = turn;
     const from = Math.max(0, at - BEFORE);
     const found = detector.find(new WindowPiece(window, filled, at, trigger, detector.longest, name));
     if (found === undefined) return;
     const start = base + from + found.start;
     const end = base + from + found.end;
-    if (start < (past.get(detector) ?? 0)) return;
-    past.set(detector, end);
+    if (start < turn.past) return;
+    turn.past = end;
     const held = heldAt(detector, found, start, end, at);
-    if (found.odds === undefined) waiting.push(held);
-    else if (trigger === 'digits') settle(controls.pass(name ?? nameOf(window, at), held));
-    else if (confidenceOf(found.odds) !== undefined) waiting.push(held);
+    if (detector.yields === true) {
+      waiting.push(held);
+      return;
+    }
+    if (trigger === 'digits' && found.odds !== undefined) {
+      settle(controls.pass(name ?? nameOf(window, at), held));
+      return;
+    }
+    if (found.odds !== undefined && confidenceOf(found.odds) === undefined) return;
+    out.push(matchOf(held, found.confidence, found.reasons));
+    claims.add(held.start, held.end);
   }
 
   function heldAt(detector: Detector, found: Found, start: number, end: number, at: number): Held {
@@ -247,24 +265,17 @@ function scannerOf(options: ScanOptions, within: Within | undefined): Scanner {
     }
   }
 
-  /** Passes on what ends well before a place; what is only generally suspicious gives way to what is known. */
+  /** What is only generally suspicious gives way to what is known, and to what was found before it. */
   function flush(to: number): void {
-    const rest: Held[] = [];
-    for (const held of waiting) {
-      if (held.end > to - SETTLED) rest.push(held);
-      else if (held.detector.yields !== true) {
+    if (waiting.length > 0) {
+      const rest = waiting.filter((held) => held.end > to - SETTLED);
+      for (const held of waiting) {
+        if (held.end > to - SETTLED || claims.overlaps(held.start, held.end)) continue;
         out.push(matchOf(held, held.found.confidence, held.found.reasons));
-        recent.push(held);
       }
+      waiting = rest;
     }
-    const known = [...recent, ...rest];
-    for (const held of waiting) {
-      if (held.end > to - SETTLED || held.detector.yields !== true) continue;
-      const gives = known.some((other) => other.start < held.end && held.start < other.end);
-      if (!gives) out.push(matchOf(held, held.found.confidence, held.found.reasons));
-    }
-    waiting = rest;
-    recent = recent.filter((held) => held.end > to - 3 * longest);
+    claims.forget(to - 3 * longest);
   }
 }
 
@@ -278,9 +289,11 @@ function matchOf(
   return { detector: id, kind, start, end, line, confidence, masked, reasons, context: found.context ?? {} };
 }
 
-function listsByTrigger(detectors: readonly Detector[]): ReadonlyMap<Trigger, readonly Detector[]> {
-  const all = new Set(detectors.flatMap((detector) => detector.triggers));
-  return new Map([...all].map((trigger) => [trigger, detectors.filter((one) => one.triggers.includes(trigger))]));
+function turnsByKind(turns: readonly Turn[]): readonly (readonly Turn[])[] {
+  return Array.from({ length: 16 }, (_, kind) => {
+    const trigger = triggers[kind];
+    return trigger === undefined ? [] : turns.filter(({ detector }) => detector.triggers.includes(trigger));
+  });
 }
 
 function wantedOf(detectors: readonly Detector[], anchors: Wanted['anchors'], decodes: boolean): Wanted {

@@ -1,12 +1,14 @@
 import { LONGEST, SHORTEST } from '../card/issuers.ts';
 import { DIGIT, LOCAL, LOWER, QUAD_1, QUAD_2, QUAD_3, UPPER, WORD, classAt, classOf, digitsFrom } from './bytes.ts';
+import { gapAt } from './gap.ts';
 import { type Candidates, CODE, type FirstPass, type Wanted } from './candidates.ts';
+
+const LETTER_OR_DIGIT = DIGIT | UPPER | LOWER;
 
 /** The first pass in plain TypeScript: for machines without WebAssembly SIMD, and what the kernel is held to. */
 export function twinPass(wanted: Wanted, size: number): FirstPass {
   const window = new Uint8Array(size);
   const byFirst = anchorsByFirstByte(wanted);
-  const gaps = [1, 2, 3, 6];
   const wants = Array.from({ length: 16 }, (_, code) => wanted.codes.has(code));
   let pairs = new Int32Array(4096);
   let count = 0;
@@ -101,13 +103,15 @@ export function twinPass(wanted: Wanted, size: number): FirstPass {
     return sum % 10 === 0;
   }
 
-  /** Four digits, then four and four or six, with the same gap between; what the gap is, is looked at later. */
+  /** Four digits, then a gap and four more and the same gap and four more, or a gap and six. */
   function isGrouped(at: number): boolean {
-    return gaps.some((gap) => {
-      const second = at + 4 + gap;
-      const length = digitsFrom(window, second, end, 6);
-      return length === 6 || (length >= 4 && digitsFrom(window, second + 4 + gap, end, 4) === 4);
-    });
+    const gap = gapAt(byteAt, at + 4);
+    if (gap === 0) return false;
+    const second = at + 4 + gap;
+    const length = digitsFrom(window, second, end, 7);
+    if (length !== 4) return length === 6;
+    for (let place = 0; place < gap; place++) if (byteAt(at + 4 + place) !== byteAt(second + 4 + place)) return false;
+    return digitsFrom(window, second + 4 + gap, end, 4) === 4;
   }
 
   function isIban(at: number): boolean {
@@ -175,9 +179,25 @@ export function twinPass(wanted: Wanted, size: number): FirstPass {
     for (let place = 0; place < anchor.bytes.length; place++) {
       if (folded(window[at + place] as number) !== anchor.bytes[place]) return false;
     }
-    const isOpen = (beside: number): boolean => (classHere(beside) & (DIGIT | UPPER | LOWER)) === 0;
-    if (anchor.openLeft && !isOpen(at - 1)) return false;
-    return !anchor.openRight || isOpen(at + anchor.bytes.length);
+    if (anchor.openLeft && !wordStarts(at)) return false;
+    if (anchor.reachesAt && !reachesAt(at + anchor.bytes.length)) return false;
+    return !anchor.openRight || wordStarts(at + anchor.bytes.length);
+  }
+
+  function wordStarts(at: number): boolean {
+    const here = classHere(at);
+    const before = classHere(at - 1);
+    if ((here & LETTER_OR_DIGIT) === 0 || (before & LETTER_OR_DIGIT) === 0) return true;
+    return (here & UPPER) !== 0 && (before & UPPER) === 0;
+  }
+
+  function reachesAt(from: number): boolean {
+    for (let at = from; at < from + 200; at++) {
+      const byte = byteAt(at);
+      if (byte === 0x40) return at > from;
+      if (byte <= 0x20 || [0x2f, 0x22, 0x27, 0x3c, 0x3e, 0x5c].includes(byte)) return false;
+    }
+    return false;
   }
 }
 

@@ -14,7 +14,7 @@ export default {
   title: 'Password in an address',
   kind: 'secret',
   triggers: ['anchor'],
-  anchors: ['://'],
+  anchors: ['://…@'],
   longest: 340,
 
   find({ text, at }) {
