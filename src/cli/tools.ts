@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Tools } from '../core/tools.ts';
+import { kernelBytes } from '../io/kernel.ts';
 import { makeLog } from '../io/log.ts';
 import { drawProgress } from './progress.ts';
 
@@ -19,20 +19,11 @@ export function makeTools(flags: { readonly quiet?: boolean; readonly verbose?: 
     signal: stop.signal,
     log: makeLog(flags.verbose ? 'debug' : flags.quiet ? 'error' : 'warn'),
     tell: progress.tell,
-    kernel: readKernel,
+    kernel: kernelBytes,
     close() {
       progress.close();
       process.off('SIGINT', onSignal);
       process.off('SIGTERM', onSignal);
     },
   };
-}
-
-/** `kernel/` lies beside `src/` and `dist/` alike. */
-function readKernel(): Uint8Array | undefined {
-  try {
-    return readFileSync(new URL('../../kernel/scan.wasm', import.meta.url));
-  } catch {
-    return undefined;
-  }
 }

@@ -3,9 +3,8 @@ import type { CellPage } from '../core/hands.ts';
 import type { Masked } from '../core/masked.ts';
 import type { Detector, DetectorKind } from '../detectors/detector.ts';
 import { createFieldScan, type FieldScan } from '../detectors/scan/field.ts';
-import type { MakePass } from '../detectors/scan/scanner.ts';
 import { confidences } from './seen.ts';
-import { cellMatches } from './table-page.ts';
+import { type CellScan, isOutnumbered } from './table-page.ts';
 
 /** What one column holds of one kind. */
 export interface ColumnVerdict {
@@ -47,7 +46,8 @@ export interface TableHunt {
   readonly detectors: readonly Detector[];
   /** Value by value, with all that the column's name and its other values say; else only for what stands out. */
   readonly closely: boolean;
-  readonly pass?: MakePass;
+  /** Of these detectors; one may serve many tables. */
+  readonly cells: CellScan;
 }
 
 interface Tally {
@@ -79,8 +79,9 @@ export function scanTable(hunt: TableHunt): TableScan {
 
   return {
     add(page) {
-      for (const { row, column, match, confidence } of cellMatches({ columns, page }, hunt)) {
-        if (!looked[column]) continue;
+      for (const cell of hunt.cells({ columns, page })) {
+        const { row, column, match, confidence } = cell;
+        if (!looked[column] || isOutnumbered(cell)) continue;
         const tally = tallyOf(column, match.detector, match.kind, confidence === 'tentative');
         tally.confidence = surer(tally.confidence, confidence);
         if (tally.lastRow === rows + row) continue;

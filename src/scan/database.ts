@@ -7,6 +7,7 @@ import { isTelling } from './by-name.ts';
 import { type ColumnVerdict, scanTable } from './column-scan.ts';
 import { dateOf, isLookedAt, widthOf } from './column-types.ts';
 import { bytesOf, pageBuilder } from './page.ts';
+import { type CellScan, makeCellScan } from './table-page.ts';
 
 export interface DatabaseHunt {
   readonly detectors: readonly Detector[];
@@ -16,7 +17,8 @@ export interface DatabaseHunt {
   readonly declared: readonly { readonly table: string; readonly column: string }[];
 }
 interface Hunt extends DatabaseHunt {
-  readonly pass?: MakePass;
+  readonly pass: MakePass | undefined;
+  readonly cells: CellScan;
 }
 
 /** What one table holds, column by column, and how it was found out. */
@@ -43,7 +45,7 @@ export async function* scanDatabase(
 ): AsyncGenerator<TableVerdict> {
   const kernel = tools.kernel?.();
   const pass = kernel === undefined ? undefined : kernelPass(kernel);
-  const equipped: Hunt = { ...hunt, ...(pass === undefined ? {} : { pass }) };
+  const equipped = withDetectors(hunt, pass, hunt.detectors);
   let done = 0;
   const tell = (rows: number): void => {
     tools.signal.throwIfAborted();
@@ -56,6 +58,11 @@ export async function* scanDatabase(
     const columns = looked.map(({ name }) => name);
     if (columns.length > 0) yield await scanOne(database, table, columns, equipped, tell);
   }
+}
+
+function withDetectors(hunt: DatabaseHunt, pass: MakePass | undefined, detectors: readonly Detector[]): Hunt {
+  const cells = makeCellScan({ detectors, ...(pass === undefined ? {} : { pass }) });
+  return { ...hunt, detectors, pass, cells };
 }
 
 async function scanOne(
@@ -81,8 +88,7 @@ async function scanOne(
   if (small) return { table: table.name, ...first };
   const wanted = candidates(table.name, columns, first.verdicts, hunt);
   if (wanted.length === 0) return estimated(table, first);
-  const detectors = hunt.full ? hunt.detectors : detectorsFor(first.verdicts, hunt);
-  const narrowed = { ...hunt, detectors };
+  const narrowed = hunt.full ? hunt : withDetectors(hunt, hunt.pass, detectorsFor(first.verdicts, hunt));
   const second = await through(database, table, wanted, { hunt: narrowed, closely: false, most: undefined }, tell);
   const verdicts = merged(first, second, wanted, narrowed.detectors);
   return { table: table.name, rows: second.rows, verdicts, filled: filledIn(first, second.rows) };
@@ -105,15 +111,8 @@ async function through(
   const date = dateOf(table);
   const all = [...(date === undefined ? [] : [date]), ...columns];
   const dates = date === undefined ? [] : [date];
-  const { detectors, pass } = hunt;
-  const scan = scanTable({
-    table: table.name,
-    columns: all,
-    dates,
-    detectors,
-    closely,
-    ...(pass ? { pass } : {}),
-  });
+  const { detectors, cells } = hunt;
+  const scan = scanTable({ table: table.name, columns: all, dates, detectors, closely, cells });
   for await (const page of pagesOf(database, table, {
     table: table.name,
     columns: all,

@@ -3,8 +3,7 @@ import type { Detector, Match } from '../detectors/detector.ts';
 import { createScanner, type MakePass } from '../detectors/scan/scanner.ts';
 import { reaches, type Seen, type Where } from './seen.ts';
 import type { Source } from './source.ts';
-import { scanTablePage } from './table-page.ts';
-import type { TablePage } from './table-page.ts';
+import { makeCellScan, scanTablePage, type TablePage } from './table-page.ts';
 
 /** What is hunted, and how sure one has to be for it to be told. */
 export interface Hunt {
@@ -25,8 +24,9 @@ export type ReadRows = (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<Table
 export async function scanSource(source: Source, hunt: Hunt, readRows: ReadRows, telling: Telling): Promise<void> {
   const place: Where = { path: source.path, ...(source.inside === '' ? {} : { inside: source.inside }) };
   if (source.form === 'dump') {
+    const cells = makeCellScan(hunt);
     for await (const page of readRows(counted(source.bytes, telling)))
-      for (const seen of scanTablePage(page, hunt, place)) telling.seen(seen);
+      for (const seen of scanTablePage(page, cells, hunt.least, place)) telling.seen(seen);
     return;
   }
   const scanner = createScanner({

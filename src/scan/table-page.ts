@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Confidence } from '../core/finding.ts';
 import type { CellPage } from '../core/hands.ts';
 import type { Detector, Match } from '../detectors/detector.ts';
-import { createScanner, type MakePass } from '../detectors/scan/scanner.ts';
+import { createScanner, type MakePass, type Scanner } from '../detectors/scan/scanner.ts';
 import { byName } from './by-name.ts';
 import { confidences, reaches, type Seen, type Where } from './seen.ts';
 
@@ -28,28 +28,34 @@ export interface CellHunt {
   readonly pass?: MakePass;
 }
 
+/** Says what stands in the cells of a page. */
+export type CellScan = (rows: Pick<TablePage, 'columns' | 'page'>) => readonly CellMatch[];
+
 /**
- * What stands in the cells of a page. A scanner of its own goes over each page, so that the numbers of a column are
- * weighed against each other; the name of the column then says more about what fills a whole cell.
+ * One scanner goes over one page after the other, and over each as a stream of its own, so that the numbers of a column
+ * are weighed against each other; the name of the column then says more about what fills a whole cell.
  */
-export function cellMatches(
-  { columns, page }: Pick<TablePage, 'columns' | 'page'>,
-  hunt: CellHunt,
-): readonly CellMatch[] {
-  const scanner = createScanner({ ...hunt, window: Math.min(1 << 20, page.bytes.length + 8192) });
-  const matches = [...scanner.push(page.bytes), ...scanner.end()].toSorted((a, b) => a.start - b.start);
-  const byId = new Map(hunt.detectors.map((detector) => [detector.id, detector]));
-  const found: CellMatch[] = [];
-  for (const match of matches) {
-    const { row, column } = page.cellAt(match.start);
-    const name = columns[column] ?? '';
-    const text = page.cell(row, column) ?? '';
-    const field = byId.get(match.detector)?.field?.(text, name);
-    const confidence = isFromNeighbour(match, `${name} ${text}`) ? 'tentative' : match.confidence;
-    found.push({ row, column, match, confidence: surer(confidence, field?.confidence) });
-  }
-  const known = new Set(found.map(keyOf));
-  return [...found, ...byName(columns, page, hunt.detectors).filter((one) => !known.has(keyOf(one)))];
+export function makeCellScan({ detectors, pass }: CellHunt): CellScan {
+  const byId = new Map(detectors.map((detector) => [detector.id, detector]));
+  let scanner: Scanner | undefined;
+  return ({ columns, page }) => {
+    scanner ??= createScanner({ detectors, ...(pass === undefined ? {} : { pass }) });
+    const matches = [...scanner.push(page.bytes), ...scanner.end()].toSorted((a, b) => a.start - b.start);
+    const found: CellMatch[] = [];
+    for (const match of matches) {
+      const { row, column } = page.cellAt(match.start);
+      const end = page.cellAt(match.end - 1);
+      // What reaches into the next cell is no value of either.
+      if (end.row !== row || end.column !== column) continue;
+      const name = columns[column] ?? '';
+      const text = page.cell(row, column) ?? '';
+      const field = byId.get(match.detector)?.field?.(text, name);
+      const confidence = isFromNeighbour(match, `${name} ${text}`) ? 'tentative' : match.confidence;
+      found.push({ row, column, match, confidence: surer(confidence, field?.confidence) });
+    }
+    const known = new Set(found.map(keyOf));
+    return [...found, ...byName(columns, page, detectors).filter((one) => !known.has(keyOf(one)))];
+  };
 }
 
 function keyOf({ row, column, match }: CellMatch): string {
@@ -63,18 +69,19 @@ function isFromNeighbour({ reasons }: Match, own: string): boolean {
   return word !== undefined && !stands && !own.toLowerCase().includes(word);
 }
 
+/** Whether the numbers around it say that it is none, only not loudly enough: how many of those are told depends on the page. */
+export function isOutnumbered({ match, confidence }: CellMatch): boolean {
+  return confidence === 'tentative' && match.reasons.some((reason) => reason.endsWith('are no card numbers'));
+}
+
 function surer(one: Confidence, other: Confidence | undefined): Confidence {
   return other !== undefined && confidences.indexOf(other) > confidences.indexOf(one) ? other : one;
 }
 
 /** The same as lines of `storewarden scan`. */
-export function* scanTablePage(
-  rows: TablePage,
-  hunt: CellHunt & { readonly least: Confidence },
-  place: Where,
-): Generator<Seen> {
-  for (const { row, column, match, confidence } of cellMatches(rows, hunt)) {
-    if (!reaches(confidence, hunt.least)) continue;
+export function* scanTablePage(rows: TablePage, cells: CellScan, least: Confidence, place: Where): Generator<Seen> {
+  for (const { row, column, match, confidence } of cells(rows)) {
+    if (!reaches(confidence, least)) continue;
     const { detector, kind, masked, context, reasons } = match;
     const text =
       match.end > 0 ? rows.page.bytes.subarray(match.start, match.end) : Buffer.from(rows.page.cell(row, column) ?? '');

@@ -4,6 +4,7 @@ import { type PageBuilder, pageBuilder } from '../../scan/page.ts';
 import { closed } from './closed.ts';
 import { compileSelect, quote } from './compile.ts';
 import { kindOf } from './kind.ts';
+import { readRows } from './mysql-rows.ts';
 import { blocksOf } from './sample.ts';
 import type { Sessions } from './sessions.ts';
 import type { Throttle } from './throttle.ts';
@@ -23,8 +24,8 @@ const KEY =
   "SELECT COLUMN_NAME AS c FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ? AND INDEX_NAME = 'PRIMARY' ORDER BY SEQ_IN_INDEX";
 const BLOCK = 200;
 /** What one statement sends at most, roughly, however long the texts are; and what is handed on at once. */
-const MOST_BYTES = 8 * 1024 ** 2;
-const PAGE = 16 * 1024 ** 2;
+const MOST_BYTES = 4 * 1024 ** 2;
+const PAGE = 4 * 1024 ** 2;
 
 /** The rows of a table in pages, from one primary key to the next, each page read by a statement of its own. */
 export async function* mysqlPages(
@@ -179,26 +180,15 @@ async function page(
   name: string,
 ): Promise<{ readonly rows: number; readonly last: readonly Value[] | undefined }> {
   const before = builder.rows();
-  let last: readonly (Buffer | null)[] = [];
-  await sessions.use(
-    (connection) =>
-      new Promise<void>((resolve, reject) => {
-        const asked = connection.query({
-          sql,
-          values: [...values],
-          rowsAsArray: true,
-          typeCast: (field) => field.buffer(),
-        });
-        asked.on('result', (row: unknown) => {
-          last = row as readonly (Buffer | null)[];
-          for (let index = 0; index < width; index++) builder.add(last[index] ?? null);
-        });
-        asked.on('error', (error) => reject(closed(error, name)));
-        asked.on('end', () => resolve());
-      }),
-  );
+  const last = await sessions.use(async (connection) => {
+    try {
+      return await readRows(connection, sql, values, builder, width);
+    } catch (error) {
+      throw closed(error, name);
+    }
+  });
   const kinds = key.columns.map((column) => kindOf(table.columns.find((one) => one.name === column)?.type ?? ''));
-  const keys = last.slice(width).map((cell, index) => valueOf(cell ?? Buffer.alloc(0), kinds[index] ?? 'text'));
+  const keys = last.map((cell, index) => valueOf(cell ?? Buffer.alloc(0), kinds[index] ?? 'text'));
   return { rows: builder.rows() - before, last: keys.length > 0 ? keys : undefined };
 }
 

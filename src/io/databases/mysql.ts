@@ -10,6 +10,8 @@ import { makeThrottle } from './throttle.ts';
 
 const LOCAL = new Set(['localhost', '127.0.0.1', '::1']);
 const MOST_BODY = 65_536;
+/** The server's counters know of every statement at once; so many milliseconds are enough to see others at work. */
+const AT_ONCE = 250;
 const NEVER = new AbortController().signal;
 
 /** A live MariaDB or MySQL database, read-only in every session: the server itself refuses writes. */
@@ -21,7 +23,7 @@ export async function openMysql(
   const sessions = makeSessions(() => connect(login, name), end);
   const [head] = await rows(sessions, { sql: 'SELECT VERSION() AS version', values: [] }, name);
   const version = String(head?.['version'] ?? '');
-  const throttle = makeThrottle(() => othersAsked(sessions, name), signal);
+  const throttle = makeThrottle(() => othersAsked(sessions, name), signal, AT_ONCE);
   let tables: Promise<readonly Table[]> | undefined;
   const known = (): Promise<readonly Table[]> => (tables ??= listTables(sessions, name));
 

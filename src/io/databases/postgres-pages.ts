@@ -18,7 +18,7 @@ const BLOCKS = { idle: 1024, busy: 64 } as const;
 const SAMPLE_BLOCKS = 4;
 const ROWS_IN_BLOCK = 30;
 const LINE = 10;
-const PAGE = 16 * 1024 * 1024;
+const PAGE = 4 * 1024 * 1024;
 
 /** The rows of a table by COPY, one short read-only transaction for some blocks of it after the other. */
 export async function* postgresPages(
@@ -63,7 +63,9 @@ function expression(column: string, table: Table): string {
   const kind = kindOf(type);
   if (kind === 'bytes') return `encode(substr(${quoted}, 1, ${CUT}), 'escape')`;
   if (kind !== 'text' || /^character(?: varying)?\(\d{1,4}\)$/i.test(type)) return quoted;
-  return `left(${quoted}::text, ${CUT})`;
+  if (!/^(?:text|character varying)/i.test(type)) return `left(${quoted}::text, ${CUT})`;
+  // The length in bytes is known without unpacking the value, and hardly ever too much.
+  return `CASE WHEN octet_length(${quoted}) > ${CUT} THEN left(${quoted}, ${CUT}) ELSE ${quoted} END`;
 }
 
 async function sizeOf(sessions: Sessions<pg.Client>, table: Table, name: string) {

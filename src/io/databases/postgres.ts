@@ -61,12 +61,12 @@ export async function openPostgres(
   return { database, close: sessions.close };
 }
 
-/** Transactions of this database so far; ours, a few each second, do not matter. */
+/** Transactions of this database so far, less ours: each time that a session is used makes one. */
 async function othersAsked(sessions: Sessions<pg.Client>, name: string): Promise<number | undefined> {
   const sql =
     'SELECT xact_commit + xact_rollback AS n FROM pg_catalog.pg_stat_database WHERE datname = current_database()';
   const [row] = await rows(sessions, plain(sql), name);
-  const count = Number(row?.['n']);
+  const count = Number(row?.['n']) - sessions.uses();
   return row?.['n'] === null || !Number.isFinite(count) ? undefined : count;
 }
 

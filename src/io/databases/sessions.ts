@@ -3,6 +3,8 @@ export interface Sessions<Session> {
   use<Result>(work: (session: Session) => Promise<Result>): Promise<Result>;
   /** Rows as they come; stopping early closes the connection, so that nothing more is sent. */
   stream<Row>(work: (session: Session) => AsyncIterable<Row>): AsyncIterable<Row>;
+  /** How often one was taken so far. */
+  readonly uses: () => number;
   close(): Promise<void>;
 }
 
@@ -15,11 +17,12 @@ export function makeSessions<Session>(
 ): Sessions<Session> {
   const idle: Session[] = [];
   const waiting: (() => void)[] = [];
-  const state = { taken: 0 };
+  const state = { taken: 0, uses: 0 };
 
   async function take(): Promise<Session> {
     while (state.taken >= MOST) await new Promise<void>((resolve) => waiting.push(resolve));
     state.taken += 1;
+    state.uses += 1;
     const session = idle.pop();
     if (session !== undefined) return session;
     try {
@@ -61,6 +64,7 @@ export function makeSessions<Session>(
         free();
       }
     },
+    uses: () => state.uses,
     async close() {
       for (const session of idle.splice(0)) await end(session, 'politely');
     },

@@ -17,21 +17,32 @@ const ROWS = { idle: 10_000, busy: 1_000 } as const;
 const SLOW = 3;
 const LONGEST_REST = 2_000;
 
-/** `others` counts statements that were not ours since the server began; `undefined` where that cannot be told. */
-export function makeThrottle(others: () => Promise<number | undefined>, signal: AbortSignal): Throttle {
+/**
+ * `others` counts statements that were not ours since the server began; `undefined` where that cannot be told. `settled`
+ * is after how many milliseconds its count can be relied on; until then the store counts as at work.
+ */
+export function makeThrottle(
+  others: () => Promise<number | undefined>,
+  signal: AbortSignal,
+  settled: number = LOOK_EACH,
+): Throttle {
   let busy = true;
-  let looked = 0;
+  let known = false;
+  let looked = Number.NEGATIVE_INFINITY;
   let last: number | undefined;
   let best = Number.POSITIVE_INFINITY;
 
   async function look(): Promise<void> {
-    const now = performance.now();
-    if (now - looked < LOOK_EACH) return;
+    const since = performance.now() - looked;
+    if (since < (known ? LOOK_EACH : settled)) return;
     const count = await others().catch(() => undefined);
     if (count === undefined) busy = false;
-    else if (last !== undefined) busy = ((count - last) * 1000) / (now - looked) > BUSY;
+    else if (last !== undefined) {
+      busy = ((count - last) * 1000) / since > BUSY;
+      known = true;
+    }
     last = count;
-    looked = now;
+    looked = performance.now();
   }
 
   return {
