@@ -114,6 +114,10 @@ const clean: readonly (readonly [path: string, content: string])[] = [
     'sql/demo.sql',
     "INSERT INTO `ps_customer` VALUES ('a@example.com'),('b@test.org'),('c@domain.com'),('d@example.net');",
   ],
+  [
+    'install/sample_data.sql',
+    "INSERT INTO `ac_customers` VALUES ('ann@makers.com'),('bob@makers.com'),('cy@makers.com'),('di@makers.com');",
+  ],
   ['modules/x/sql/install.sql', 'CREATE TABLE x (a int);\nINSERT INTO x VALUES (1);'],
   ['wp-config-sample.php', `${open} define('DB_PASSWORD', 'password_here');`],
   ['.env.example', 'DB_PASSWORD=Tr0ub4dor'],

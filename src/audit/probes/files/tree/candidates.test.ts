@@ -31,6 +31,9 @@ test('keeps lock files, copies of libraries and scripts by their names', () => {
 test('leaves out what only looks like them', () => {
   const { locks, code, scripts } = see(
     'node_modules/a/package-lock.json',
+    'vendor/klarna/kco_rest/composer.lock',
+    'tests/e2e/package-lock.json',
+    '.gitlab-ci/tools/composer.lock',
     'data/installed.json',
     'wp-includes/version.php',
     'app/Version.php',

@@ -62,14 +62,20 @@ export function makeCandidates() {
         scripts.add(same);
         add('scripts', file);
       } else if (lockNames.has(name)) {
-        if (!path.includes('node_modules/') && (name !== 'installed.json' || path.endsWith('composer/installed.json')))
-          add('locks', file);
+        if (isLock(path, name)) add('locks', file);
       } else if (extension === 'php' && codeNames.has(name)) {
         if (!common.has(name) || folders.test(`/${path}`)) add('code', file);
       }
     },
     told: (): LibraryCandidates => ({ ...kept, more }),
   };
+}
+
+// What a package was made or tested with is not put in with it.
+const elsewhere = /(?:^|\/)(?:vendor|node_modules|tests?|e2e|\.[^/]{1,60})\//;
+
+function isLock(path: string, name: string): boolean {
+  return name === 'installed.json' ? path.endsWith('composer/installed.json') : !elsewhere.test(path);
 }
 
 function isScript({ name, path, entry }: SeenFile): boolean {

@@ -22,14 +22,16 @@ export const dumps: Looker = {
       return vendor || file.startsWith('.ht') ? nothing : [{ kind: 'database-file' }];
     if (start.startsWith('PGDMP')) return [{ kind: 'dump', detail: 'a PostgreSQL archive' }];
     const text = unpacked ?? start;
-    const aboutPeople = people.test(text) && realAddresses(text) >= 3;
+    const aboutPeople = people.test(text) && holdsCustomers(text);
     if (aboutPeople) return [{ kind: 'dump', detail: 'with rows of people' }];
     return !vendor && head.test(text) && rows.test(text) ? [{ kind: 'dump', detail: 'with rows' }] : nothing;
   },
 };
 
-function realAddresses(text: string): number {
+/** At least three addresses at two providers or more: a release's sample people all live at its makers' own domain. */
+function holdsCustomers(text: string): boolean {
   const found = new Set<string>();
   for (const [one] of text.matchAll(address)) if (!madeUp.test(one)) found.add(one.toLowerCase());
-  return found.size;
+  const domains = new Set([...found].map((one) => one.slice(one.indexOf('@') + 1)));
+  return found.size >= 3 && domains.size >= 2;
 }
