@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { checks } from '../src/audit/checks/index.gen.ts';
 import { program } from '../src/cli/run.ts';
 import { engines } from '../src/engines/index.gen.ts';
+import { openapi } from '../src/protect/vault/serve/openapi.ts';
 import { reportJsonSchema } from '../src/report/schema.ts';
 import { root } from './families.ts';
 import { checkPage, checksPage, pciPage } from './reference/checks.ts';
@@ -19,6 +20,7 @@ export async function reference(): Promise<{ files: ReadonlyMap<string, string>;
     ['docs/reference/cli.md', cliPage(program({ code: 0 }))],
     ['docs/reference/exit-codes.md', exitsPage()],
     ['docs/reference/report.schema.json', `${JSON.stringify(reportJsonSchema(), undefined, 2)}\n`],
+    ['docs/reference/vault-openapi.json', `${JSON.stringify(openapi(), undefined, 2)}\n`],
     ...checks.map((check) => [`docs/reference/checks/${check.id}.md`, checkPage(check, engines)] as const),
   ]);
   const there = globSync('docs/reference/checks/*.md', { cwd: root }).map((path) => path.split('\\').join('/'));

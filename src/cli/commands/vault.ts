@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { addAccessCommands } from './vault-access.ts';
 
 const DB = 'the database: mysql://… postgres://… or sqlite:FILE (default: from the settings)';
 
@@ -95,6 +96,7 @@ export function vaultCommand(finish: (code: number) => void): Command {
       if (word !== undefined && word !== 'verify') command.error(`unknown argument '${word}' (Did you mean verify?)`);
       finish(await (await keys()).runLog(command.optsWithGlobals(), word === 'verify'));
     });
+  addAccessCommands(vault, finish);
   return vault;
 }
 

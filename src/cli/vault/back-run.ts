@@ -5,6 +5,7 @@ import { purgeColumn, shredColumn, shredToken } from '../../protect/vault/forget
 import type { Keys } from '../../protect/vault/keys.ts';
 import { writeLog } from '../../protect/vault/log.ts';
 import { undoColumn } from '../../protect/vault/undo.ts';
+import { isService } from '../../protect/vault/serve/place.ts';
 import { exits } from '../exits.ts';
 import { makeTools } from '../tools.ts';
 import { withClaim } from './database.ts';
@@ -23,7 +24,7 @@ export async function runUndo(flags: VaultFlags): Promise<number> {
     'undo',
     'This puts card numbers back into the database in clear.',
     async (database, places, keys, tools) => {
-      const purged = places.find((place) => place.purged !== '');
+      const purged = places.find((place) => place.purged !== '' && !isService(place));
       if (purged)
         throw new UserError(
           `${purged.table}.${purged.column} cannot be undone: the way back was purged on ${purged.purged}.`,
@@ -33,7 +34,7 @@ export async function runUndo(flags: VaultFlags): Promise<number> {
         );
       const all = [];
       for (const place of places)
-        if (place.state !== 'undone') all.push(await undoColumn(database, keys, place, tools));
+        if (place.state !== 'undone' && !isService(place)) all.push(await undoColumn(database, keys, place, tools));
       const lines = all.map(
         (one) =>
           `${one.table}.${one.column}: ${plural(one.restored, 'cell')} restored${one.kept > 0 ? `; ${plural(one.kept, 'value')} stay in the vault, because the store changed or deleted their cells since` : ''}${one.broken > 0 ? `; ${plural(one.broken, 'value')} do not open` : ''}.`,
@@ -53,7 +54,8 @@ export async function runPurge(flags: VaultFlags): Promise<number> {
     async (database, places, keys, tools) => {
       const now = tools.now();
       const due = places.filter(
-        ({ purged, state, began }) =>
+        ({ purged, state, began, method }) =>
+          !isService({ method }) &&
           purged === '' &&
           state === 'sealed' &&
           (flags.now === true || now.getTime() - Date.parse(began) > UNDO_DAYS * DAY),

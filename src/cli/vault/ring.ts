@@ -25,7 +25,7 @@ export async function vaultHome(): Promise<VaultHome> {
     folder,
     locks: join(folder, 'locks'),
     ring: ringFile(join(folder, 'ring.json')),
-    log: logFile(join(folder, 'log.jsonl')),
+    log: logFile(join(folder, 'log.jsonl'), join(folder, 'locks')),
   };
 }
 
@@ -65,7 +65,7 @@ export function openNextKeeper(place: KeeperPlace): Promise<Keeper> {
 }
 
 /** From the environment, or typed without an echo. */
-async function askPassphrase(prompt: string, variable: string): Promise<string> {
+export async function askPassphrase(prompt: string, variable: string): Promise<string> {
   const given = process.env[variable];
   if (given !== undefined) return given;
   if (!process.stdin.isTTY) throw new UserError('The vault asks for its passphrase.', { hint: `Set ${variable}.` });

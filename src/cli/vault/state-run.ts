@@ -1,5 +1,6 @@
 import { plural } from '../../core/text.ts';
 import { verifyColumn } from '../../protect/vault/verify.ts';
+import { isService } from '../../protect/vault/serve/place.ts';
 import { exits } from '../exits.ts';
 import { makeTools } from '../tools.ts';
 import { assertInstalled, withDatabase } from './database.ts';
@@ -53,7 +54,9 @@ export async function runStatus(flags: VaultFlags): Promise<number> {
   });
 }
 
-function wayBack({ purged, state }: { readonly purged: string; readonly state: string }): string {
+function wayBack(place: { readonly purged: string; readonly state: string; readonly method: string }): string {
+  const { purged, state } = place;
+  if (isService(place)) return 'made by vault serve';
   if (purged !== '') return `purged ${purged}`;
   return state === 'undone' ? 'as it was before' : 'can be undone';
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { test } from 'node:test';
-import { beginLog, checkLog, type LogStore, writeLog } from './log.ts';
+import { addLines, beginLog, checkLog, type LogStore, writeLog } from './log.ts';
 
 const key = createSecretKey(randomBytes(32));
 const at = new Date('2026-11-23T10:00:00Z');
@@ -10,9 +10,10 @@ async function made(count: number, who = 'Anna') {
   const state: { lines: string[]; head: string | undefined } = { lines: [], head: undefined };
   const store: LogStore = {
     lines: async () => state.lines,
-    append: async (line) => void state.lines.push(line),
+    append: async (lines) => void state.lines.push(...lines.split('\n')),
     head: async () => state.head,
     setHead: async (text) => void (state.head = text),
+    alone: (work) => work(),
   };
   await beginLog(store, key);
   for (let n = 0; n < count; n++)
@@ -85,4 +86,24 @@ test('nothing is added to a log that was changed', async () => {
   state.lines.pop();
 
   await assert.rejects(writeLog(store, key, { did: 'open', who: 'Anna', why: 'refund', what: 'x' }, at));
+});
+
+test('a crash among many lines added at once costs nothing, however many of them are there', async () => {
+  for (const there of [0, 1, 2, 3]) {
+    const { store, state } = await made(2);
+    const halted: LogStore = {
+      ...store,
+      append: async (lines) => {
+        state.lines.push(...lines.split('\n').slice(0, there));
+        throw new Error('killed');
+      },
+    };
+    const words = ['a', 'b', 'c'].map((what) => ({ did: 'open', who: 'Anna', why: 'refund', what }));
+    await assert.rejects(store.alone(async () => addLines(halted, key, await checkLog(store, key), words, at)));
+
+    assert.equal((await checkLog(store, key)).broken, undefined);
+    await writeLog(store, key, { did: 'open', who: 'Bert', why: 'refund', what: 'y' }, at);
+    const found = await checkLog(store, key);
+    assert.deepEqual([found.entries, found.broken], [3 + there, undefined]);
+  }
 });

@@ -1,8 +1,11 @@
 import { UserError } from '../../core/errors.ts';
+import { maskSentence } from '../../detectors/mask.ts';
 import type { VaultDatabase, VaultPlace } from '../../core/vault-database.ts';
 import { fingerprint } from './derive.ts';
 import type { Keys } from './keys.ts';
-import { type LogStore, writeLog } from './log.ts';
+import { countOpenings } from './allowance.ts';
+import type { LogWords } from './log.ts';
+import type { Record } from './record.ts';
 import { openInPlace, openValue } from './values.ts';
 import { fromSealedText, rowKey } from './sealed.ts';
 import { tokenDigits } from './token.ts';
@@ -21,36 +24,46 @@ export interface Opened {
   readonly row: string;
 }
 
-const SHORTEST_WHY = 4;
+export const SHORTEST_WHY = 4;
 
-/** Opens one value. It is written down before it is shown; if that fails, it is not shown. */
+/** Opens one value. It is written down before it is shown; if that fails, or the limit is reached, it is not shown. */
 export async function openToken(
   database: VaultDatabase,
   keys: Keys,
-  log: LogStore,
+  record: Record,
   token: string,
   purpose: Purpose,
   now: Date,
 ): Promise<Opened> {
-  if (purpose.who.trim() === '' || purpose.why.trim().length < SHORTEST_WHY)
-    throw new UserError('An opening needs a name and a reason.', { hint: 'Add --who NAME and --why TEXT.' });
+  assertPurpose(purpose);
   const found = await find(database, keys, token);
-  await writeLog(
-    log,
-    keys.log,
-    {
-      did: 'open',
-      who: purpose.who,
-      why: purpose.why,
-      what: `${found.table}.${found.column} ${found.row} ${lastFour(token)}`,
-    },
-    now,
-  );
+  await record.add((standing, at) => {
+    const [under] = countOpenings(standing, keys.vault, at).take(1, [purpose.who]);
+    return [openingWords(found, token, purpose, under)];
+  }, now);
   return found;
 }
 
-/** A token is named in the log by its last four digits, a sealed text by its first characters. */
-function lastFour(token: string): string {
+function assertPurpose({ who, why }: Purpose): void {
+  if (who.trim() === '' || why.trim().length < SHORTEST_WHY)
+    throw new UserError('An opening needs a name and a reason.', { hint: 'Add --who NAME and --why TEXT.' });
+}
+
+/** The line of the log for one opening; `under` is the id of the approval that it falls under. */
+export function openingWords(
+  at: Pick<Opened, 'table' | 'column' | 'row'>,
+  token: string,
+  { who, why }: Purpose,
+  under: string | undefined,
+): LogWords {
+  const what = `${at.table}.${at.column} ${at.row} ${nameOf(token)}`;
+  const words = { who: maskSentence(who, 100), why: maskSentence(why, 300) };
+  if (under === undefined) return { did: 'open', ...words, what };
+  return { did: 'open-approved', ...words, what: `${what} approval ${under}` };
+}
+
+/** A token is named in the log by its digits, a sealed text by its first characters. */
+function nameOf(token: string): string {
   return token.startsWith('sw1:') ? token.slice(0, 24) : tokenDigits(token);
 }
 
