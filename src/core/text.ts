@@ -5,10 +5,20 @@ const unsafe =
 /** Text from a store, made harmless for a terminal or a page: control characters become visible, length is capped. */
 export function printable(text: string, longest = 500): string {
   const cut = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  if (isPlain(cut)) return cut;
   return cut.replace(unsafe, (character) => {
     if (character === '\n' || character === '\t') return ' ';
     return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
   });
+}
+
+/** Nothing but ASCII that can be seen, and blanks: most text, which needs no second look. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || code > 0x7e) return false;
+  }
+  return true;
 }
 
 /** "3 files", "1 file". */

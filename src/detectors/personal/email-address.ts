@@ -10,14 +10,14 @@ const DASH = 0x2d;
 /** The sign itself, and as addresses and strings escape it. */
 const escapes = ['%40', '\\u0040', '&#64;'];
 /** Reserved for examples and tests (RFC 2606, RFC 6761). */
-const reserved = /(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost|local)$/i;
+const reservedEndings = new Set(['example', 'test', 'invalid', 'localhost', 'local']);
+const reservedHost = /[@.]example\.(?:com|org|net)$/i;
 /** What looks like a top-level domain but names a file. */
 const fileEndings = new Set(
   'png jpg jpeg gif svg webp avif ico js mjs css json map php phtml htm html xml md txt ts tsx vue less scss woff woff2 ttf pdf zip gz'.split(
     ' ',
   ),
 );
-const topLevel = /^(?:[A-Za-z]{2,24}|xn--[A-Za-z0-9-]{2,59})$/;
 
 const live = { reasons: ['form of an address'], context: { test: false } };
 const forTests = { reasons: ['form of an address', 'domain reserved for examples'], context: { test: true } };
@@ -87,12 +87,23 @@ function address(text: string, start: number, at: number, sign: number): Found |
     end = next;
     if (text.charCodeAt(end) !== DOT) break;
   }
-  const ending = text.slice(label, end);
-  if (label === host || !topLevel.test(ending) || fileEndings.has(ending.toLowerCase())) return undefined;
-  if (isNoMail(text, start, at)) return undefined;
-  const value = `${text.slice(start, at)}@${text.slice(host, end)}`;
-  const { reasons, context } = reserved.test(value.slice(at - start + 1)) ? forTests : live;
+  if (label === host || !isTopLevel(text, label, end) || isNoMail(text, start, at)) return undefined;
+  const ending = text.slice(label, end).toLowerCase();
+  if (fileEndings.has(ending)) return undefined;
+  const value = sign === 1 ? text.slice(start, end) : `${text.slice(start, at)}@${text.slice(host, end)}`;
+  const { reasons, context } = isReserved(value, ending) ? forTests : live;
   return { start, end, value, confidence: context.test ? 'tentative' : 'firm', reasons, context };
+}
+
+function isReserved(value: string, ending: string): boolean {
+  return reservedEndings.has(ending) || (ending.length === 3 && reservedHost.test(value));
+}
+
+/** Two to 24 letters, or a name of another alphabet in its written form. */
+function isTopLevel(text: string, from: number, end: number): boolean {
+  if (text.startsWith('xn--', from)) return end - from > 5;
+  for (let at = from; at < end; at++) if (!isClass(text, at, UPPER | LOWER)) return false;
+  return end - from >= 2 && end - from <= 24;
 }
 
 function isLabel(text: string, at: number): boolean {

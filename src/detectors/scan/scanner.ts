@@ -36,7 +36,7 @@ export interface Scanner {
   took(bytes: number): readonly Match[];
 }
 
-const WINDOW = 1 << 20;
+const WINDOW = 1 << 18;
 const KEPT = 1280;
 const LINE_FEED = Uint8Array.of(10);
 

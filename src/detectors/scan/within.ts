@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { DIGIT, LOWER, UPPER, classOf } from './bytes.ts';
 
 /** A stretch of a decoded stream, and where it stands in the stream as it was given. */
 interface Segment {
@@ -69,7 +70,6 @@ export function everySecond(
   return { bytes, next: past };
 }
 
-const alphabet = /^[A-Za-z0-9+/_-]*/;
 const BACK = 48;
 const ON = 160;
 
@@ -80,8 +80,25 @@ export function base64Around(
   filled: number,
 ): { readonly bytes: Uint8Array; readonly from: number; readonly to: number } {
   let from = at;
-  while (at - from < BACK && from >= 4 && alphabet.exec(window.toString('latin1', from - 4, from))?.[0].length === 4)
-    from -= 4;
-  const text = alphabet.exec(window.toString('latin1', from, Math.min(filled, at + ON)))?.[0] ?? '';
-  return { bytes: Buffer.from(text, 'base64'), from, to: from + text.length };
+  while (at - from < BACK && from >= 4 && areEncoded(window, from - 4)) from -= 4;
+  let to = at;
+  const last = Math.min(filled, at + ON);
+  while (to < last && isEncoded(window[to] as number)) to++;
+  return { bytes: Buffer.from(window.toString('latin1', from, to), 'base64'), from, to };
+}
+
+function areEncoded(window: Buffer, from: number): boolean {
+  for (let place = from; place < from + 4; place++) if (!isEncoded(window[place] as number)) return false;
+  return true;
+}
+
+/** A character of base64, or of its form for addresses. */
+function isEncoded(byte: number): boolean {
+  return (
+    ((classOf[byte] as number) & (DIGIT | UPPER | LOWER)) !== 0 ||
+    byte === 0x2b ||
+    byte === 0x2f ||
+    byte === 0x2d ||
+    byte === 0x5f
+  );
 }
