@@ -1,5 +1,5 @@
 import { Unknown } from '../../../core/fact.ts';
-import type { Flaw, Severity } from '../../../core/finding.ts';
+import { type Flaw, severities, type Severity } from '../../../core/finding.ts';
 import { listed, plural } from '../../../core/text.ts';
 import type { Affected, Compared, Hole } from '../../facts/holes.ts';
 
@@ -27,16 +27,23 @@ const logins: Readonly<Record<NonNullable<Hole['login']>, string>> = {
   high: 'it takes the rights of staff',
 };
 
-/** One flaw for each known hole that a component has. What an attack uses already is critical, whatever its score. */
-export function holeFlaws({ affected }: Compared, exploitedIs: Severity = 'critical'): readonly Flaw[] {
+export interface HoleWords {
+  /** The worst that such a hole can be; `critical` if absent. What attacks use already is that, whatever its score. */
+  readonly worst?: Severity;
+  /** What to do where no release closes a hole and nothing can take the component's place. */
+  readonly unfixed?: (name: string) => string;
+}
+
+/** One flaw for each known hole that a component has. */
+export function holeFlaws({ affected }: Compared, words: HoleWords = {}): readonly Flaw[] {
   return affected.flatMap((one) =>
-    one.holes.filter(({ answer }) => answer === 'vulnerable').map((hole) => flaw(one, hole, exploitedIs)),
+    one.holes.filter(({ answer }) => answer === 'vulnerable').map((hole) => flaw(one, hole, words)),
   );
 }
 
 /** The flaws; where there are none, and something could not be told, what would tell. */
-export function judged(compared: Compared, exploitedIs?: Severity): readonly Flaw[] | Unknown {
-  const flaws = holeFlaws(compared, exploitedIs);
+export function judged(compared: Compared, words?: HoleWords): readonly Flaw[] | Unknown {
+  const flaws = holeFlaws(compared, words);
   if (flaws.length > 0) return flaws;
   const open = compared.affected.flatMap((one) => one.holes.map(() => subjectOf(one)));
   if (open.length > 0) {
@@ -56,16 +63,16 @@ export function subjectOf({ name, version }: Affected): string {
   return version === undefined ? name : `${name} ${version}`;
 }
 
-function flaw(one: Affected, hole: Hole, exploitedIs: Severity): Flaw {
+function flaw(one: Affected, hole: Hole, { worst = 'critical', unfixed = replaceSays }: HoleWords): Flaw {
   return {
     subject: subjectOf(one),
     says: sentence(one, hole),
-    severity: hole.exploited === undefined ? severityOf(hole.level) : exploitedIs,
+    severity: hole.exploited === undefined ? lesser(severityOf(hole.level), worst) : worst,
     confidence: hole.shaky || hole.aggregate ? 'tentative' : one.off ? 'firm' : 'certain',
     advisories: hole.aggregate ? [] : [hole.id, ...hole.also],
     ...(hole.exploited === undefined ? {} : { knownExploited: true }),
     evidence: /[./]/.test(one.place) && !/[\s:]/.test(one.place) ? [{ kind: 'file', path: one.place }] : [],
-    remedy: { says: remedy(one, hole) },
+    remedy: { says: remedy(one, hole, unfixed) },
   };
 }
 
@@ -78,24 +85,36 @@ function sentence(one: Affected, hole: Hole): string {
       ? ''
       : ` It is used in attacks${hole.exploited === true ? '' : ` (known since ${hole.exploited})`}.`;
   const open = hole.exploited === undefined && hole.public ? ' Instructions to use it are public.' : '';
+  const likely =
+    hole.exploited === undefined && hole.likely !== undefined
+      ? ` The chance that it is used in attacks within 30 days is ${Math.round(hole.likely * 100)} % (EPSS).`
+      : '';
   const off = one.off ? ' It is switched off, but its files can still be reached.' : '';
   const shaky = hole.shaky ? ' The sources do not agree on which versions have it.' : '';
   const fixed = hole.fix === undefined ? ' No fixed version is known.' : ` Closed in ${hole.fix}.`;
   const link = hole.url === undefined ? '' : ` ${hole.url}`;
-  return `${what}${does}${login}.${used}${open}${off}${shaky}${fixed}${link}`;
+  return `${what}${does}${login}.${used}${open}${likely}${off}${shaky}${fixed}${link}`;
 }
 
 /** One remedy for each component, so that reports show its holes together. */
-function remedy({ name, target, off }: Affected, hole: Hole): string {
+function remedy({ name, target, off }: Affected, hole: Hole, unfixed: (name: string) => string): string {
   if (target === undefined) {
     if (hole.patches.length > 0) return `Put in the patch ${listed(hole.patches)} for ${name}.`;
-    return off ? `Remove ${name}: no fixed version is known.` : `Replace or remove ${name}: no fixed version is known.`;
+    return off ? `Remove ${name}: no fixed version is known.` : unfixed(name);
   }
   const all = target.closes === target.of;
   const most = all ? `all ${target.of} known holes` : `${target.closes} of ${target.of} known holes`;
   return target.of === 1 && all
     ? `Update ${name} to ${target.version} or later.`
     : `Update ${name} to ${target.version} or later: it closes ${most}.`;
+}
+
+function replaceSays(name: string): string {
+  return `Replace or remove ${name}: no fixed version is known.`;
+}
+
+function lesser(one: Severity, other: Severity): Severity {
+  return severities.indexOf(one) > severities.indexOf(other) ? one : other;
 }
 
 function severityOf(level: Hole['level']): Severity {
