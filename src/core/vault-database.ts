@@ -75,6 +75,20 @@ export interface UndoValue {
 }
 export type VaultTable = 'value' | 'undo';
 
+/** One batch: what becomes of some cells, and what the vault will hold for them. */
+export interface Swap {
+  readonly table: string;
+  readonly column: string;
+  /** `seen`: what stood there when the cell was read. */
+  readonly cells: readonly (NewCell & { readonly seen: string })[];
+  readonly values: readonly Omit<VaultValue, 'id'>[];
+  readonly undo: readonly Omit<UndoValue, 'id'>[];
+  /** How far the column is with it. */
+  readonly place: VaultPlace;
+}
+/** `changed`: a cell is not as it was seen. `taken`: one of the tokens stands in the vault already. */
+export type Swapped = 'done' | 'changed' | 'taken';
+
 /** A new token stands in the vault already; nothing was written. */
 export class TokenTaken extends Error {
   override readonly name = 'TokenTaken';
@@ -98,6 +112,11 @@ export interface VaultDatabase {
   /** The rows of these keys that are still there, held against other writers until the end of `atomically`. */
   hold(table: string, column: string, keys: readonly Key[]): Promise<readonly CellRow[]>;
   write(table: string, column: string, cells: readonly NewCell[]): Promise<void>;
+  /**
+   * A whole batch in one transaction: values, undo, cells and progress together, if every cell is still what was seen;
+   * else nothing at all. With the fewest round trips that the database allows.
+   */
+  swap(batch: Swap): Promise<Swapped>;
   places(): Promise<readonly VaultPlace[]>;
   setPlace(place: Omit<VaultPlace, 'id'>): Promise<void>;
   addValues(values: readonly Omit<VaultValue, 'id'>[]): Promise<void>;

@@ -43,12 +43,12 @@ for (const kind of servers) {
     const meddled: VaultDatabase = {
       ...hand,
       // Between the reading and the transaction the shop writes to three of the rows, and deletes one.
-      async atomically(work) {
+      async swap(batch) {
         await shop.run("UPDATE payments SET cc_number = '5555555555554444' WHERE id = 3");
         await shop.run("UPDATE payments SET cc_number = 'paid cash' WHERE id = 4");
         await shop.run("UPDATE payments SET other = 'y' WHERE id = 5");
         await shop.run('DELETE FROM payments WHERE id = 6');
-        return hand.atomically(work);
+        return hand.swap(batch);
       },
     };
     try {
@@ -75,18 +75,23 @@ for (const kind of servers) {
     if (typeof trial === 'string') return context.skip(trial);
     const { hand, keys, row } = await prepared(trial);
     const shop = await second(trial);
-    let writes = 0;
+    let batches = 0;
     const cut: VaultDatabase = {
       ...hand,
-      async addValues(values) {
-        await hand.addValues(values);
-        writes += 1;
-        if (writes < 3) return;
-        if (kind === 'postgres')
-          await shop.run(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'storewarden vault' AND datname = current_database()",
-          );
-        else await shop.run(await killMine(shop, trial));
+      async swap(batch) {
+        batches += 1;
+        if (batches < 3) return hand.swap(batch);
+        // The third batch has written its values, and waits for a row that the shop holds.
+        await shop.run('BEGIN');
+        await shop.run("UPDATE payments SET other = 'held' WHERE id = 50");
+        const swapped = hand.swap(batch);
+        const failed = assert.rejects(swapped, UserError);
+        const killer = await second(trial);
+        await killWaiting(killer, trial);
+        await killer.end();
+        await shop.run('ROLLBACK');
+        await failed;
+        return swapped;
       },
     };
     try {
@@ -158,10 +163,21 @@ test('a SQLite file that may not be written is refused in words', async (context
   await trial.drop();
 });
 
-async function killMine(shop: { run(sql: string): Promise<unknown> }, trial: VaultTrial): Promise<string> {
-  const name = new URL(trial.dsn).pathname.slice(1);
-  const [rows] = (await shop.run(
-    `SELECT trx_mysql_thread_id AS id FROM information_schema.INNODB_TRX JOIN information_schema.PROCESSLIST p ON p.ID = trx_mysql_thread_id WHERE p.DB = '${name}'`,
-  )) as [readonly { readonly id: number }[]];
-  return `KILL CONNECTION ${rows[0]?.id ?? 0}`;
+/** Ends the connection of the vault once it waits for a lock. */
+async function killWaiting(shop: { run(sql: string): Promise<unknown> }, { kind, dsn }: VaultTrial): Promise<void> {
+  const name = new URL(dsn).pathname.slice(1);
+  for (;;) {
+    if (kind === 'postgres') {
+      const made = (await shop.run(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'storewarden vault' AND datname = current_database() AND wait_event_type = 'Lock'",
+      )) as { readonly rowCount: number };
+      if (made.rowCount > 0) return;
+    } else {
+      const [rows] = (await shop.run(
+        `SELECT trx_mysql_thread_id AS id FROM information_schema.INNODB_TRX JOIN information_schema.PROCESSLIST p ON p.ID = trx_mysql_thread_id WHERE p.DB = '${name}' AND trx_state = 'LOCK WAIT'`,
+      )) as [readonly { readonly id: number }[]];
+      if (rows[0]) return void (await shop.run(`KILL CONNECTION ${rows[0].id}`));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }

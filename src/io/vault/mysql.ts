@@ -1,14 +1,14 @@
 import mysql, { type Connection, type RowDataPacket } from 'mysql2';
-import type { CellRow, Key, StoreTable, VaultDatabase } from '../../core/vault-database.ts';
+import type { StoreTable, VaultDatabase } from '../../core/vault-database.ts';
 import { codeOf } from '../databases/closed.ts';
-import { quote } from '../databases/compile.ts';
 import { CONNECT_MILLISECONDS, type Login, nameOf } from '../databases/login.ts';
-import { refused, withRetries } from './faults.ts';
+import { DatabaseFault, refused, withRetries } from './faults.ts';
+import { among, behind, cellRow, packets, q, swapping, writing } from './mysql-sql.ts';
 import { describeMysql } from './mysql-tables.ts';
 import { names, ownTables, type Param } from './own-tables.ts';
+import { swapHeld } from './swap.ts';
 
 const LOCAL = new Set(['localhost', '127.0.0.1', '::1']);
-const q = (name: string): string => quote(name, 'mysql');
 
 /** A MariaDB or MySQL database with the right to write, over one connection. */
 export async function openMysqlVault(login: Login): Promise<VaultDatabase> {
@@ -31,7 +31,7 @@ export async function openMysqlVault(login: Login): Promise<VaultDatabase> {
   const [head] = await run('SELECT VERSION() AS v');
   const isMaria = /mariadb/i.test(String(head?.['v']));
 
-  return {
+  const hand: VaultDatabase = {
     ...ownTables((sql, values: readonly Param[] = []) => run(sql, values.map(bytesOrSame))),
     dialect: isMaria ? 'mariadb' : 'mysql',
     name,
@@ -77,40 +77,29 @@ export async function openMysqlVault(login: Login): Promise<VaultDatabase> {
     async hold(table, column, keys) {
       if (keys.length === 0) return [];
       const found = await find(table);
-      const columns = found.key.length === 1 ? q(found.key[0] ?? '') : `(${found.key.map(q).join(', ')})`;
-      const list = keys.map((key) =>
-        key.length === 1 ? literal(found, 0, key) : `(${key.map((_, at) => literal(found, at, key)).join(', ')})`,
-      );
-      const sql = `SELECT ${[...found.key, column].map(q).join(', ')} FROM ${q(table)} WHERE ${columns} IN (${list.join(', ')}) FOR UPDATE`;
+      const sql = `SELECT ${[...found.key, column].map(q).join(', ')} FROM ${q(table)} WHERE ${among(found, keys)} FOR UPDATE`;
       return (await rowsOf(connection, sql, name)).map((row) => cellRow(row, found.key.length));
     },
     async write(table, column, cells) {
       const found = await find(table);
-      const isBytes = found.columns.find((one) => one.name === column)?.kind === 'bytes';
-      // A column that the database sets to now when its row changes is told to stay as it is.
-      const stays = found.columns
-        .filter((one) => one.touched)
-        .map((one) => `, ${q(one.name)} = ${q(one.name)}`)
-        .join('');
-      const value = (cell: string | null): string =>
-        mysql.escape(cell !== null && isBytes ? Buffer.from(cell, 'latin1') : cell);
-      const [only] = found.key;
-      if (found.key.length === 1 && only !== undefined) {
-        // One statement for many rows: several times as fast as one for each.
-        for (const some of slices(cells, AT_ONCE)) {
-          const keys = some.map(({ key }) => literal(found, 0, key));
-          const cases = some.map(({ cell }, at) => ` WHEN ${keys[at]} THEN ${value(cell)}`).join('');
-          await run(
-            `UPDATE ${q(table)} SET ${q(column)} = CASE ${q(only)}${cases} END${stays} WHERE ${q(only)} IN (${keys.join(', ')})`,
-          );
+      for (const some of packets(writing(found, column, cells))) await run(some);
+    },
+    async swap(batch) {
+      const found = await find(batch.table);
+      // MySQL's own JSON compares as values; what was read is its text.
+      if (found.columns.find((one) => one.name === batch.column)?.kind === 'json') return swapHeld(hand, batch);
+      const statements = swapping(found, batch);
+      return withRetries(async () => {
+        try {
+          for (const some of packets(statements)) await run(some);
+          return 'done';
+        } catch (error) {
+          await query(connection, 'ROLLBACK').catch(() => undefined);
+          if (error instanceof DatabaseFault && error.code === 'ER_BAD_NULL_ERROR') return 'changed';
+          if (error instanceof DatabaseFault && error.code === 'ER_DUP_ENTRY') return 'taken';
+          throw error;
         }
-        return;
-      }
-      const statements = cells.map(
-        ({ key, cell }) =>
-          `UPDATE ${q(table)} SET ${q(column)} = ${value(cell)}${stays} WHERE ${found.key.map((part, at) => `${q(part)} = ${literal(found, at, key)}`).join(' AND ')}`,
-      );
-      for (const some of packets(statements)) await run(some);
+      });
     },
     async tidy(all) {
       for (const table of all) await run(`OPTIMIZE TABLE ${q(table)}`);
@@ -137,6 +126,7 @@ export async function openMysqlVault(login: Login): Promise<VaultDatabase> {
     },
     close: () => new Promise((resolve) => connection.end(() => resolve())),
   };
+  return hand;
 }
 
 const TABLES = [
@@ -145,63 +135,8 @@ const TABLES = [
   `CREATE TABLE IF NOT EXISTS ${names.undo} (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, place BIGINT NOT NULL, rowkey VARCHAR(700) NOT NULL, sealed LONGBLOB NOT NULL, after_mac CHAR(64) NOT NULL, key_id BIGINT NOT NULL, KEY (place, rowkey(100))) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
 ];
 
-function behind(table: StoreTable, after: Key): string {
-  const parts = table.key.map((_, last) => {
-    const same = table.key.slice(0, last).map((name, at) => `${q(name)} = ${literal(table, at, after)}`);
-    return `(${[...same, `${q(table.key[last] ?? '')} > ${literal(table, last, after)}`].join(' AND ')})`;
-  });
-  return `(${parts.join(' OR ')})`;
-}
-
-/** A value of the key in SQL: numbers as they are, so that an index is used; bytes in hex; the rest quoted. */
-function literal(table: StoreTable, at: number, key: Key): string {
-  const text = key[at] ?? '';
-  const column = table.columns.find((one) => one.name === table.key[at]);
-  if (column?.kind === 'bytes') return /^0x(?:[0-9a-f]{2})+$/.test(text) ? `X'${text.slice(2)}'` : "''";
-  const isNumber =
-    column !== undefined && /int|decimal|numeric|year/i.test(column.type) && /^-?\d+(?:\.\d+)?$/.test(text);
-  return isNumber ? text : mysql.escape(text);
-}
-
-function cellRow(row: readonly unknown[], keys: number): CellRow {
-  return {
-    key: row
-      .slice(0, keys)
-      .map((value) => (value instanceof Uint8Array ? `0x${Buffer.from(value).toString('hex')}` : String(value))),
-    cells: row.slice(keys).map(toCell),
-  };
-}
-
-/** The driver gives text, numbers and bytes. */
-function toCell(value: unknown): string | null {
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('latin1');
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
-}
-
 function bytesOrSame(value: Param): unknown {
   return value instanceof Uint8Array ? Buffer.from(value) : value;
-}
-
-const AT_ONCE = 250;
-
-function* slices<Item>(all: readonly Item[], size: number): Generator<readonly Item[]> {
-  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
-}
-
-/** Statements joined to packets of a size that every server takes. */
-function* packets(statements: readonly string[]): Generator<string> {
-  let some: string[] = [];
-  let size = 0;
-  for (const statement of statements) {
-    if (some.length > 0 && size + statement.length > 250_000) {
-      yield some.join(';');
-      some = [];
-      size = 0;
-    }
-    some.push(statement);
-    size += statement.length * 3;
-  }
-  if (some.length > 0) yield some.join(';');
 }
 
 async function connect(login: Login, name: string): Promise<Connection> {

@@ -1,32 +1,39 @@
 import pg from 'pg';
-import type { CellRow, Key, StoreTable, VaultDatabase } from '../../core/vault-database.ts';
-import { quote } from '../databases/compile.ts';
+import type { StoreTable, VaultDatabase } from '../../core/vault-database.ts';
 import { CONNECT_MILLISECONDS, type Login, nameOf } from '../databases/login.ts';
 import { refused, withRetries } from './faults.ts';
 import { names, ownTables, type Param } from './own-tables.ts';
+import { behind, cellRow, DIVISION_BY_ZERO, keyLists, q, swapping, writing } from './postgres-sql.ts';
 import { describePostgres } from './postgres-tables.ts';
 
 const LOCAL = new Set(['localhost', '127.0.0.1', '::1']);
-const q = (name: string): string => quote(name, 'postgres');
 
 /** A PostgreSQL database with the right to write, over one connection. */
 export async function openPostgresVault(login: Login): Promise<VaultDatabase> {
   const name = nameOf(login);
   const client = await connect(login, name);
   let known: Promise<readonly StoreTable[]> | undefined;
+  // One after the other: the driver will not take a query while another is under way.
+  let tail: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(ask: () => Promise<Result>): Promise<Result> => {
+    const asked = tail.then(ask);
+    tail = asked.catch(() => undefined);
+    return asked;
+  };
   const run = async <Row extends pg.QueryResultRow>(
     sql: string,
     values: readonly unknown[] = [],
   ): Promise<readonly Row[]> => {
     try {
-      return (await client.query<Row>(sql, [...values])).rows;
+      return (await inTurn(() => client.query<Row>(sql, [...values]))).rows;
     } catch (error) {
       throw refused(error, name);
     }
   };
   const lists = async (sql: string, values: readonly unknown[]): Promise<readonly (readonly (string | null)[])[]> => {
     try {
-      return (await client.query<(string | null)[]>({ text: sql, values: [...values], rowMode: 'array' })).rows;
+      return (await inTurn(() => client.query<(string | null)[]>({ text: sql, values: [...values], rowMode: 'array' })))
+        .rows;
     } catch (error) {
       throw refused(error, name);
     }
@@ -89,7 +96,7 @@ export async function openPostgresVault(login: Login): Promise<VaultDatabase> {
           await run('COMMIT');
           return made;
         } catch (error) {
-          await client.query('ROLLBACK').catch(() => undefined); // the connection may be gone; then it is rolled back
+          await inTurn(() => client.query('ROLLBACK')).catch(() => undefined); // the connection may be gone; then it is rolled back
           throw error;
         }
       });
@@ -97,24 +104,30 @@ export async function openPostgresVault(login: Login): Promise<VaultDatabase> {
     async hold(table, column, keys) {
       if (keys.length === 0) return [];
       const found = await find(table);
-      const { sql, values } = keyLists(found, keys);
-      const select = `SELECT ${[...found.key, column].map((part) => `t.${q(part)}`).join(', ')} FROM ${q(table)} t JOIN ${sql} ORDER BY ${found.key.map((part) => `t.${q(part)}`).join(', ')} FOR UPDATE OF t`;
+      const { sql, on, values } = keyLists(found, keys);
+      const select = `SELECT ${[...found.key, column].map((part) => `t.${q(part)}`).join(', ')} FROM ${q(table)} t JOIN ${sql} ON ${on} ORDER BY ${found.key.map((part) => `t.${q(part)}`).join(', ')} FOR UPDATE OF t`;
       return (await lists(select, values)).map((row) => cellRow(row, found, [column]));
     },
     async write(table, column, cells) {
       if (cells.length === 0) return;
       const found = await find(table);
-      const { sql, on, values } = keyLists(
-        found,
-        cells.map(({ key }) => key),
-        'cell',
-      );
-      const kind = found.columns.find((one) => one.name === column);
-      const news = cells.map(({ cell }) => (cell !== null && kind?.kind === 'bytes' ? hexOf(cell) : cell));
-      // No cast to varchar(n): that would cut what is too long without a word.
-      const cast =
-        kind?.kind === 'text' && !kind.type.startsWith('xml') ? 'text' : (kind?.type.replace(/\(.*\)/, '') ?? 'text');
-      await run(`UPDATE ${q(table)} t SET ${q(column)} = k.cell::${cast} FROM ${sql} WHERE ${on}`, [...values, news]);
+      const { sql, values } = writing(found, column, cells);
+      await run(sql, values);
+    },
+    async swap(batch) {
+      const found = await find(batch.table);
+      const { sql, values } = swapping(found, batch);
+      return withRetries(async () => {
+        try {
+          await inTurn(() => client.query(sql, [...values]));
+          return 'done';
+        } catch (error) {
+          const { code, table } = error as { readonly code?: string; readonly table?: string }; // as the driver throws them
+          if (code === DIVISION_BY_ZERO) return 'changed';
+          if (code === '23505' && table === names.value) return 'taken';
+          throw refused(error, name);
+        }
+      });
     },
     async tidy(all) {
       for (const table of all) await run(`VACUUM (FULL) ${q(table)}`);
@@ -149,54 +162,6 @@ const TABLES = [
   `CREATE TABLE IF NOT EXISTS ${names.undo} (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, place BIGINT NOT NULL, rowkey TEXT NOT NULL, sealed BYTEA NOT NULL, after_mac TEXT NOT NULL, key_id BIGINT NOT NULL)`,
   `CREATE INDEX IF NOT EXISTS ${names.undo}_row ON ${names.undo} (place, rowkey)`,
 ];
-
-/** `unnest` of the keys, one list a column, and of one list more where a name for it is given. */
-function keyLists(table: StoreTable, keys: readonly Key[], more?: string) {
-  const values: unknown[] = table.key.map((name, at) => {
-    const isBytes = typeOf(table, name) === 'bytea';
-    return keys.map((key) => (isBytes ? `\\x${(key[at] ?? '').slice(2)}` : (key[at] ?? null)));
-  });
-  const lists = values.map((_, at) => `$${at + 1}::text[]`);
-  const columns = table.key.map((_, at) => `k${at}`);
-  const on = table.key.map((name, at) => `t.${q(name)} = k.k${at}::${typeOf(table, name)}`).join(' AND ');
-  if (more === undefined)
-    return { sql: `unnest(${lists.join(', ')}) AS k(${columns.join(', ')}) ON ${on}`, on, values };
-  return {
-    sql: `unnest(${[...lists, `$${values.length + 1}::text[]`].join(', ')}) AS k(${[...columns, more].join(', ')})`,
-    on,
-    values,
-  };
-}
-
-function behind(table: StoreTable, after: Key, values: string[]): string {
-  const parts = table.key.map((name, at) => {
-    const text = after[at] ?? '';
-    values.push(typeOf(table, name) === 'bytea' ? `\\x${text.slice(2)}` : text);
-    return `$${values.length}::${typeOf(table, name)}`;
-  });
-  return `(${table.key.map(q).join(', ')}) > (${parts.join(', ')})`;
-}
-
-function typeOf(table: StoreTable, name: string): string {
-  return table.columns.find((one) => one.name === name)?.type ?? 'text';
-}
-
-function cellRow(row: readonly (string | null)[], table: StoreTable, columns: readonly string[]): CellRow {
-  const keys = table.key.length;
-  return {
-    key: row
-      .slice(0, keys)
-      .map((value, at) => (typeOf(table, table.key[at] ?? '') === 'bytea' ? `0x${value?.slice(2)}` : (value ?? ''))),
-    cells: row.slice(keys).map((value, at) => {
-      const isBytes = table.columns.find((one) => one.name === columns[at])?.kind === 'bytes';
-      return value !== null && isBytes ? Buffer.from(value.slice(2), 'hex').toString('latin1') : value;
-    }),
-  };
-}
-
-function hexOf(bytes: string): string {
-  return `\\x${Buffer.from(bytes, 'latin1').toString('hex')}`;
-}
 
 async function connect(login: Login, name: string): Promise<pg.Client> {
   const local = login.socket !== undefined || LOCAL.has(login.host);

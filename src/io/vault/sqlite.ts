@@ -8,6 +8,7 @@ import { refused, withRetries } from './faults.ts';
 import { cellKind, lengthIn } from './kinds.ts';
 import { lockFile } from './lock-file.ts';
 import { names, ownTables } from './own-tables.ts';
+import { swapHeld } from './swap.ts';
 
 const q = (name: string): string => quote(name, 'sqlite');
 type Values = readonly SQLInputValue[];
@@ -45,7 +46,7 @@ export function openSqliteVault(path: string, locks: string): VaultDatabase {
     table.columns.find((one) => one.name === column);
   let lock: { close(): void } | undefined;
 
-  return {
+  const hand: VaultDatabase = {
     ...ownTables(async (sql, values = []) => run(sql, values)),
     dialect: 'sqlite',
     name,
@@ -102,6 +103,7 @@ export function openSqliteVault(path: string, locks: string): VaultDatabase {
         run(sql, [value, value, value, value, ...keyValues(key)]);
       }
     },
+    swap: (batch) => swapHeld(hand, batch),
     async tidy() {
       run('PRAGMA wal_checkpoint(TRUNCATE)');
       run('VACUUM');
@@ -116,6 +118,7 @@ export function openSqliteVault(path: string, locks: string): VaultDatabase {
       lock = undefined;
     },
   };
+  return hand;
 }
 
 const TABLES = [

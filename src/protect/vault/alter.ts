@@ -2,9 +2,8 @@ import type { CellRow, Key, UndoValue, VaultDatabase, VaultPlace, VaultValue } f
 import { blanked, type Cells, changeCell, truncated } from './change.ts';
 import { fingerprint, macOf } from './derive.ts';
 import type { Keys } from './keys.ts';
-import type { Nonces } from './nonces.ts';
 import { isCode, type PlanRow } from './plan.ts';
-import { type DataKey, rowKey, seal, sealedText } from './sealed.ts';
+import { type DataKey, type Opener, rowKey, type Sealer, sealedText } from './sealed.ts';
 import { tokenDigits, type TokenMaker } from './token.ts';
 import { valueRow } from './values.ts';
 
@@ -19,10 +18,18 @@ export interface Work {
   readonly longest: number | undefined;
   readonly values: DataKey;
   readonly undo: DataKey;
-  readonly nonces: Nonces;
+  readonly seal: Sealer;
+  readonly sealUndo: Sealer;
+  readonly open: Opener;
   readonly tokens: TokenMaker;
+  /** Tokens of the batch under way. */
+  readonly fresh: Set<string>;
   readonly isErasing: boolean;
+  /** Triggers may change what is written: it is read back. */
+  readonly isWatched: boolean;
   place: VaultPlace;
+  /** So many batches more, tokens are looked up before they are written, because one was taken. */
+  crowded: number;
 }
 
 /** One cell as it will be, and what the vault will hold for it. */
@@ -39,17 +46,17 @@ export interface Altered {
 }
 
 /** What would become of a cell; `left` if it holds something in clear that cannot be changed here. */
-export function alter(work: Work, { key, cells }: CellRow): Altered | 'left' | undefined {
+export function alter(work: Work, { key, cells }: CellRow, loose = false): Altered | 'left' | undefined {
   const seen = cells[0];
   if (seen === undefined || seen === null) return undefined;
   if (work.isErasing) return eraseCell(work, key, seen);
-  const change = changeCell(seen, work.cells, (written) => instead(work, key, written));
+  const change = changeCell(seen, work.cells, (written) => instead(work, key, written, loose));
   if (!change) return undefined;
   if (work.longest !== undefined && change.after.length > Math.max(work.longest, seen.length)) return 'left';
   if (work.isNumber && !fitsNumber(change.after, work.longest)) return 'left';
   const { after, before, taken, erased } = change;
   const isToken = work.row.method === 'token';
-  const values = isToken ? taken.map(({ clear, instead: token }) => valueOf(work, key, clear, token)) : [];
+  const values = isToken ? taken.map(({ clear, instead: token }) => valueOf(work, rowKey(key), clear, token)) : [];
   return {
     key,
     seen,
@@ -75,22 +82,30 @@ function eraseCell(work: Work, key: Key, seen: string): Altered | undefined {
   return { key, seen, after, before: '', erased: 1, values: [], clears: [], texts: [], undo: undefined };
 }
 
-function instead(work: Work, key: Key, written: string): string {
-  const { method, table, column } = work.row;
-  if (method === 'token') return work.tokens.make(written);
-  if (method === 'encrypt')
-    return sealedText(seal(written, { table, column, row: rowKey(key) }, work.values, work.nonces));
+function instead(work: Work, key: Key, written: string, loose: boolean): string {
+  const { method } = work.row;
+  if (method === 'token') return freshToken(work, written, loose);
+  if (method === 'encrypt') return sealedText(work.seal(written, rowKey(key)));
   return method === 'truncate' ? truncated(written) : blanked(written);
 }
 
-function valueOf(work: Work, key: Key, clear: string, written: string): Omit<VaultValue, 'id'> {
+function freshToken(work: Work, written: string, loose: boolean): string {
+  for (let tried = 0; ; tried++) {
+    const token = work.tokens.make(written, loose || tried > 20);
+    const digits = tokenDigits(token);
+    if (work.fresh.has(digits)) continue;
+    work.fresh.add(digits);
+    return token;
+  }
+}
+
+function valueOf(work: Work, row: string, clear: string, written: string): Omit<VaultValue, 'id'> {
   const token = tokenDigits(written);
-  const place = { table: work.row.table, column: work.row.column, row: valueRow(rowKey(key), token) };
   return {
     place: work.place.id,
-    row: rowKey(key),
+    row,
     token,
-    sealed: seal(clear, place, work.values, work.nonces),
+    sealed: work.seal(clear, valueRow(row, token)),
     fingerprint: fingerprint(work.keys.fingerprint, clear),
     key: work.values.id,
   };
@@ -109,12 +124,12 @@ function undoOf(
   if (taken.length === 0) return undefined;
   let back = after;
   for (const one of taken) back = back.replace(one.instead, () => one.clear);
-  if (work.row.method === 'token' && back === before) return undefined;
-  const place = { table: work.row.table, column: work.row.column, row: rowKey(key) };
+  const opens = work.row.method === 'token' || work.row.method === 'encrypt';
+  if (opens && back === before) return undefined;
   return {
     place: work.place.id,
     row: rowKey(key),
-    sealed: seal(before, place, work.undo, work.nonces),
+    sealed: work.sealUndo(before, rowKey(key)),
     after: macOf(work.keys.fingerprint, after),
     key: work.undo.id,
   };

@@ -1,14 +1,15 @@
 import { UserError } from '../../core/errors.ts';
 import type { Tools } from '../../core/tools.ts';
-import { type CellRow, type Key, TokenTaken, type VaultDatabase, type VaultPlace } from '../../core/vault-database.ts';
-import { alter, type Altered, type Work } from './alter.ts';
+import type { CellRow, Key, VaultDatabase, VaultPlace } from '../../core/vault-database.ts';
+import type { Altered, Work } from './alter.ts';
+import { commit, prepare } from './batch.ts';
 import type { Method } from './change.ts';
 import type { Keys } from './keys.ts';
 import { makeNonces, MOST_USES } from './nonces.ts';
 import { cellsOf, obstacle, type PlanRow } from './plan.ts';
-import { rowKey } from './sealed.ts';
+import { makePace } from './pace.ts';
+import { makeOpener, makeSealer } from './sealed.ts';
 import { makeTokens } from './token.ts';
-import { openInPlace, openUndo, openValue } from './values.ts';
 
 export interface SealOptions {
   /** Rows that are read at once, and held at once at most. */
@@ -31,7 +32,8 @@ export interface Sealed {
 }
 
 const MOST_PASSES = 6;
-const MOST_TRIES = 8;
+/** Progress is written down after so many pages with nothing to do: reading them again costs nothing. */
+const CLEAN_PAGES = 20;
 
 /**
  * Seals one column: batch by batch, each in one transaction with its progress; opened again and compared before it
@@ -90,6 +92,7 @@ async function begin(database: VaultDatabase, keys: Keys, row: PlanRow, tools: T
     throw new UserError(`The key of ${of} has sealed as much as it may.`, {
       hint: 'Run: storewarden vault rotate --data.',
     });
+  const nonces = makeNonces();
   return {
     database,
     keys,
@@ -101,9 +104,14 @@ async function begin(database: VaultDatabase, keys: Keys, row: PlanRow, tools: T
     isNumber: column.kind === 'integer' || column.kind === 'decimal',
     nullable: column.nullable,
     longest: column.longest,
-    nonces: makeNonces(),
+    seal: makeSealer(row.table, row.column, values, nonces),
+    sealUndo: makeSealer(row.table, row.column, undo, nonces),
+    open: makeOpener(row.table, row.column, keys.keyOf),
     tokens: makeTokens(),
+    fresh: new Set(),
     isErasing: row.holds === 'card-code',
+    isWatched: (table?.triggers.length ?? 0) > 0,
+    crowded: 0,
   };
 }
 
@@ -114,124 +122,74 @@ export async function placeOf(
   return (await database.places()).find(({ table, column }) => table === at.table && column === at.column);
 }
 
+/** One pass over the column. While the database writes a batch, the next one is sealed. */
 async function onePass(work: Work, options: SealOptions, tools: Tools) {
-  const { database, row } = work;
   const found = { changed: 0, values: 0, erased: 0, left: 0, whole: work.place.after === '' };
-  for (;;) {
-    tools.signal.throwIfAborted();
+  const pace = makePace(options.batch, options.rest);
+  let after = work.place.after === '' ? undefined : (JSON.parse(work.place.after) as Key);
+  let limit = pace.limit();
+  let coming = readPage(work, after, limit);
+  let writing: Promise<void> = Promise.resolve();
+  let unsaved = 0;
+  try {
+    for (;;) {
+      const page = await coming;
+      tools.signal.throwIfAborted();
+      pace.read(page.length, sizeOf(page));
+      const isEnd = page.length < limit;
+      after = page.at(-1)?.key;
+      limit = pace.limit();
+      if (!isEnd) coming = quietly(readPage(work, after, limit));
+      const { altered, left } = prepare(work, page);
+      await writing;
+      found.left += left;
+      const next = isEnd || after === undefined ? '' : JSON.stringify(after);
+      unsaved += 1;
+      if (altered.length > 0 || unsaved === CLEAN_PAGES) {
+        unsaved = 0;
+        writing = quietly(writeOut(altered, next));
+      }
+      if (isEnd) break;
+    }
+  } finally {
+    await writing; // nothing is under way any more when this ends, well or badly
+  }
+  if (work.place.after !== '') await save(work, { after: '' });
+  return found;
+
+  async function writeOut(altered: readonly Altered[], next: string): Promise<void> {
     const began = performance.now();
-    const after = work.place.after === '' ? undefined : (JSON.parse(work.place.after) as Key);
-    const page = await database.page({
-      table: row.table,
-      columns: [row.column],
-      after,
-      limit: options.batch,
-      atLeast: work.isErasing ? 1 : 12,
-    });
-    const last = page.at(-1);
-    const isEnd = page.length < options.batch || last === undefined;
-    const done = await sealBatch(work, page, isEnd || last === undefined ? '' : JSON.stringify(last.key));
-    found.changed += done.changed;
-    found.values += done.values;
-    found.erased += done.erased;
-    found.left += done.left;
+    const done = altered.length === 0 ? await save(work, { after: next }) : await commit(work, altered, next);
+    found.changed += done?.changed ?? 0;
+    found.values += done?.values ?? 0;
+    found.erased += done?.erased ?? 0;
     tools.tell({ what: 'rows', done: work.place.changed });
-    if (isEnd) return found;
-    if (options.rest > 0 && done.changed > 0) await pause((performance.now() - began) * options.rest, tools.signal);
+    const rest = pace.wrote(performance.now() - began);
+    if (rest > 0) await pause(rest, tools.signal);
   }
 }
 
-async function sealBatch(work: Work, page: readonly CellRow[], next: string) {
-  let left = 0;
-  const first = page.flatMap((row) => {
-    const altered = alter(work, row);
-    if (altered === 'left') left += 1;
-    return altered === undefined || altered === 'left' ? [] : [altered];
+function readPage({ database, row, isErasing }: Work, after: Key | undefined, limit: number) {
+  return database.page({
+    table: row.table,
+    columns: [row.column],
+    after,
+    limit,
+    atLeast: isErasing ? 1 : 12,
   });
-  if (first.length === 0) {
-    if (next !== work.place.after) await save(work, { after: next });
-    return { changed: 0, values: 0, erased: 0, left };
-  }
-  for (let tried = 1; ; tried++) {
-    try {
-      const done = await work.database.atomically(() => commit(work, tried === 1 ? first : undefined, first, next));
-      work.place = done.place;
-      return { ...done.counts, left };
-    } catch (error) {
-      if (!(error instanceof TokenTaken) || tried === MOST_TRIES) throw error;
-    }
-  }
 }
 
-/** Inside the transaction. What another writer changed since it was read is looked at anew, now that it is held. */
-async function commit(work: Work, ready: readonly Altered[] | undefined, wanted: readonly Altered[], next: string) {
-  const { database, row } = work;
-  const bySeen = new Map((ready ?? []).map((one) => [rowKey(one.key), one]));
-  const held = await database.hold(
-    row.table,
-    row.column,
-    wanted.map(({ key }) => key),
-  );
-  const altered = held.flatMap((now): readonly Altered[] => {
-    const known = bySeen.get(rowKey(now.key));
-    if (known && known.seen === now.cells[0]) return [known];
-    const made = alter(work, now);
-    return made === undefined || made === 'left' ? [] : [made];
-  });
-  await database.write(
-    row.table,
-    row.column,
-    altered.map(({ key, after }) => ({ key, cell: after })),
-  );
-  await database.addValues(altered.flatMap(({ values }) => values));
-  await database.addUndo(altered.flatMap(({ undo }) => undo ?? []));
-  await prove(work, altered);
-  const counts = {
-    changed: altered.length,
-    values: altered.reduce((sum, { clears }) => sum + clears.length, 0),
-    erased: altered.reduce((sum, { erased }) => sum + erased, 0),
-  };
-  const place = {
-    ...work.place,
-    after: next,
-    changed: work.place.changed + counts.changed,
-    erased: work.place.erased + counts.erased,
-  };
-  await database.setPlace(place);
-  return { counts, place };
+/** It is awaited later; until then its failure is nobody's. */
+function quietly<Result>(work: Promise<Result>): Promise<Result> {
+  work.catch(() => undefined);
+  return work;
 }
 
-/** Reads back what was written, opens it, and compares. Nothing counts before that. */
-async function prove(work: Work, altered: readonly Altered[]): Promise<void> {
-  const { database, row, keys } = work;
-  const cells = await database.hold(
-    row.table,
-    row.column,
-    altered.map(({ key }) => key),
-  );
-  const now = new Map(cells.map((one) => [rowKey(one.key), one.cells[0]]));
-  const stored = await database.valuesOf(altered.flatMap(({ values }) => values.map(({ token }) => token)));
-  const byToken = new Map(stored.map((one) => [one.token, one]));
-  for (const one of altered) {
-    if (now.get(rowKey(one.key)) !== one.after) throw new Error(notAsWritten(row));
-    for (const [at, { token }] of one.values.entries()) {
-      const value = byToken.get(token);
-      if (value === undefined || openValue(value, work.place, keys) !== one.clears[at])
-        throw new Error(notAsWritten(row));
-    }
-    if (row.method === 'encrypt')
-      for (const [at, text] of one.texts.entries())
-        if (openInPlace(text, rowKey(one.key), work.place, keys) !== one.clears[at]) throw new Error(notAsWritten(row));
-    if (one.undo && openUndo({ ...one.undo, id: 0 }, work.place, keys) !== one.before)
-      throw new Error(notAsWritten(row));
-  }
+function sizeOf(page: readonly CellRow[]): number {
+  return page.reduce((sum, { cells }) => sum + (cells[0]?.length ?? 0), 0);
 }
 
-function notAsWritten({ table, column }: PlanRow): string {
-  return `a cell of ${table}.${column} did not come back as it was written; the batch was rolled back`;
-}
-
-async function save(work: Work, change: Partial<VaultPlace>): Promise<void> {
+async function save(work: Work, change: Partial<VaultPlace>): Promise<undefined> {
   const place = { ...work.place, ...change };
   await work.database.setPlace(place);
   work.place = place;
@@ -249,7 +207,7 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
       clearTimeout(timer);
       resolve();
     };
-    const timer = setTimeout(done, Math.min(milliseconds, 2000));
+    const timer = setTimeout(done, milliseconds);
     signal.addEventListener('abort', done);
   });
 }

@@ -5,8 +5,8 @@ const KEPT = 4;
 
 /** Makes tokens in the shape of docs/reference/token-shape.md. */
 export interface TokenMaker {
-  /** As many digits as `written`, with its separators and last four digits; the rest is random. */
-  make(written: string): string;
+  /** As many digits as `written`, with its separators and, unless `loose`, its last four digits; the rest is random. */
+  make(written: string, loose?: boolean): string;
 }
 
 export function makeTokens(fill: (bytes: Uint8Array) => void = (bytes) => void randomFillSync(bytes)): TokenMaker {
@@ -25,9 +25,10 @@ export function makeTokens(fill: (bytes: Uint8Array) => void = (bytes) => void r
   }
 
   return {
-    make(written) {
-      const digits = written.replace(/\D/g, '');
-      const last = digits.slice(-KEPT);
+    make(written, loose = false) {
+      const digits = tokenDigits(written);
+      let last = digits.slice(-KEPT);
+      if (loose) last = Array.from({ length: KEPT }, digit).join('');
       const count = digits.length - TOKEN_PREFIX.length - KEPT;
       if (count < 1) throw new Error('a token needs at least nine digits');
       let middle = '';

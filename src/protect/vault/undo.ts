@@ -3,7 +3,7 @@ import type { Key, NewCell, UndoValue, VaultDatabase, VaultPlace, VaultValue } f
 import { macOf } from './derive.ts';
 import type { Keys } from './keys.ts';
 import { openUndo, openValue } from './values.ts';
-import { rowKey } from './sealed.ts';
+import { fromSealedText, makeOpener, rowKey, sealedTextsIn } from './sealed.ts';
 import { dressed } from './token.ts';
 
 export interface Undone {
@@ -17,6 +17,7 @@ export interface Undone {
 }
 
 const AT_ONCE = 500;
+const SHORTEST_TEXT = 48;
 
 /**
  * Puts back what stood in a column. What the store wrote since then stays: only the tokens that are still there are
@@ -29,7 +30,10 @@ export async function undoColumn(
   tools: Tools,
 ): Promise<Undone> {
   const whole = await undoCells(database, keys, place, tools);
-  const tokens = await undoTokens(database, keys, place, tools);
+  const tokens =
+    place.method === 'encrypt'
+      ? await undoTexts(database, keys, place, tools)
+      : await undoTokens(database, keys, place, tools);
   await database.setPlace({ ...place, state: 'undone', after: '' });
   return {
     table: place.table,
@@ -118,6 +122,41 @@ async function undoTokens(database: VaultDatabase, keys: Keys, place: VaultPlace
       await database.drop('value', dropped);
       counts.restored += changed.size;
     });
+  }
+}
+
+/** Sealed texts in the column itself. */
+async function undoTexts(database: VaultDatabase, keys: Keys, place: VaultPlace, tools: Tools): Promise<Counts> {
+  const counts: Counts = { restored: 0, kept: 0, broken: 0 };
+  const open = makeOpener(place.table, place.column, keys.keyOf);
+  let after: Key | undefined;
+  for (;;) {
+    tools.signal.throwIfAborted();
+    const page = await database.page({
+      table: place.table,
+      columns: [place.column],
+      after,
+      limit: AT_ONCE,
+      atLeast: SHORTEST_TEXT,
+    });
+    const wanted = page.filter(({ cells }) => sealedTextsIn(cells[0] ?? '').length > 0).map(({ key }) => key);
+    if (wanted.length > 0)
+      await database.atomically(async () => {
+        const held = await database.hold(place.table, place.column, wanted);
+        const cells = held.flatMap(({ key, cells: [cell] }): readonly NewCell[] => {
+          let made = cell ?? '';
+          for (const text of sealedTextsIn(made)) {
+            const clear = open(fromSealedText(text) ?? new Uint8Array(), rowKey(key));
+            if (clear === undefined) counts.broken += 1;
+            else made = made.replace(text, () => clear);
+          }
+          return made === (cell ?? '') ? [] : [{ key, cell: made }];
+        });
+        await database.write(place.table, place.column, cells);
+        counts.restored += cells.length;
+      });
+    after = page.at(-1)?.key;
+    if (page.length < AT_ONCE) return counts;
   }
 }
 
