@@ -1,6 +1,8 @@
 import { confidenceOf } from '../card/card-number.ts';
+import type { Buffer } from 'node:buffer';
 import { cardWords } from '../card/card-words.ts';
 import type { Detector, Found } from '../detector.ts';
+import { findName, hashAt, nameAt, namePlace } from './name.ts';
 import { firstOf } from './words.ts';
 
 /** One in so many numbers that are no card is told of, once the beginning of a stream is past. */
@@ -11,6 +13,7 @@ const MOST_FIELDS = 2048;
 const ENOUGH = 24;
 const MOST_HELD = 16;
 const HOPELESS = 200;
+const nothing: readonly Settled[] = [];
 
 interface Field {
   passed: number;
@@ -42,34 +45,37 @@ export interface Settled extends Held {
  * their field has shown enough of itself, or the stream ends. Bounded: fields and what waits in each.
  */
 export function controlTest(): {
-  /** A number that is none. */
-  control(name: string, length: number, hasPrefix: boolean, weight: number): readonly Settled[];
+  /** A number at a place that is none. */
+  control(bytes: Buffer, at: number, length: number, hasPrefix: boolean, weight: number): readonly Settled[];
   /** A number that passes, in a field without a card's name where nearly all others fail: counted, and not worth more. */
-  isHopeless(name: string, length: number): boolean;
-  pass(name: string, held: Held): readonly Settled[];
+  isHopeless(bytes: Buffer, at: number, length: number): boolean;
+  pass(bytes: Buffer, at: number, held: Held): readonly Settled[];
   end(): readonly Settled[];
 } {
-  const fields = new Map<string, Field>();
+  const fields = new Map<number, Field>();
   const names = new Map<string, boolean>();
+  const place = namePlace();
 
   return {
-    control(name, length, hasPrefix, weight) {
-      const { field, put } = fieldOf(`${name} ${length}`);
+    control(bytes, at, length, hasPrefix, weight) {
+      const { field, put } = fieldOf(bytes, at, length);
       if (hasPrefix) field.failed += weight;
       else field.other += weight;
-      return [...put, ...(seen(field) >= ENOUGH ? settle(field) : [])];
+      if (put === undefined && (field.held.length === 0 || seen(field) < ENOUGH)) return nothing;
+      return [...(put ?? []), ...(seen(field) >= ENOUGH ? settle(field) : [])];
     },
-    isHopeless(name, length) {
-      const field = fields.get(`${name} ${length}`);
+    isHopeless(bytes, at, length) {
+      findName(bytes, at, place);
+      const field = fields.get(keyAt(bytes, length));
       if (field === undefined || field.named || seen(field) < HOPELESS || field.passed * 12 > seen(field)) return false;
       field.passed++;
       return true;
     },
-    pass(name, held) {
-      const { field, put } = fieldOf(`${name} ${held.found.value.length}`);
+    pass(bytes, at, held) {
+      const { field, put } = fieldOf(bytes, at, held.found.value.length);
       field.passed++;
       field.held.push(held);
-      return [...put, ...(field.held.length >= MOST_HELD || seen(field) >= ENOUGH ? settle(field) : [])];
+      return [...(put ?? []), ...(field.held.length >= MOST_HELD || seen(field) >= ENOUGH ? settle(field) : [])];
     },
     end() {
       const all = [...fields.values()].flatMap(settle);
@@ -78,18 +84,24 @@ export function controlTest(): {
     },
   };
 
+  function keyAt(bytes: Buffer, length: number): number {
+    return Math.imul(hashAt(bytes, place) ^ length, 0x01000193) >> 1;
+  }
+
   /** A field, and what had to be settled to make room for it. */
-  function fieldOf(key: string): { field: Field; put: readonly Settled[] } {
+  function fieldOf(bytes: Buffer, at: number, length: number): { field: Field; put: readonly Settled[] | undefined } {
+    findName(bytes, at, place);
+    const key = keyAt(bytes, length);
     const known = fields.get(key);
-    if (known !== undefined) return { field: known, put: [] };
-    let put: readonly Settled[] = [];
+    if (known !== undefined) return { field: known, put: undefined };
+    let put: readonly Settled[] | undefined;
     if (fields.size >= MOST_FIELDS) {
-      const [oldest = ''] = fields.keys();
+      const [oldest = 0] = fields.keys();
       const gone = fields.get(oldest);
       if (gone !== undefined) put = settle(gone);
       fields.delete(oldest);
     }
-    const named = isNamed(key);
+    const named = isNamed(nameAt(bytes, place));
     const field: Field = { passed: 0, failed: 0, other: 0, held: [], named };
     fields.set(key, field);
     return { field, put };

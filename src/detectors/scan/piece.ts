@@ -19,14 +19,13 @@ export class WindowPiece implements Piece {
   #text: string | undefined;
   #name: string | undefined;
 
-  constructor(window: Buffer, filled: number, at: number, trigger: Trigger, longest: number, name?: string) {
+  constructor(window: Buffer, filled: number, at: number, trigger: Trigger, longest: number) {
     this.#window = window;
     this.#filled = filled;
     this.#from = Math.max(0, at - BEFORE);
     this.#to = Math.min(filled, at + longest);
     this.at = at - this.#from;
     this.trigger = trigger;
-    this.#name = name;
   }
 
   get text(): string {

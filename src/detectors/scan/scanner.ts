@@ -8,7 +8,6 @@ import { anchorsOf } from './anchors.ts';
 import { CODE, type FirstPass, REACH, triggers, type Wanted } from './candidates.ts';
 import { claimed } from './claims.ts';
 import { CLOSELY, controlTest, type Held, SAMPLED, type Settled } from './control.ts';
-import { nameOf } from './name.ts';
 import { BEFORE, NEAR, WindowPiece } from './piece.ts';
 import { twinPass } from './twin.ts';
 import { base64Around, everySecond, type Origin, origins, type Origins } from './within.ts';
@@ -160,7 +159,7 @@ function scannerOf(options: ScanOptions, within: Within | undefined): Scanner {
     const more = code >> 8;
     if (kind === CODE.control) {
       const weight = base + at < CLOSELY ? 1 : SAMPLED;
-      settle(controls.control(nameOf(window, at), more >> 1, (more & 1) === 1, weight));
+      settle(controls.control(window, at, more >> 1, (more & 1) === 1, weight));
       return;
     }
     if (kind === CODE.wide && wideAt < 0) {
@@ -172,10 +171,7 @@ function scannerOf(options: ScanOptions, within: Within | undefined): Scanner {
     if (trigger === undefined) return;
     if (kind === CODE.digits) {
       // Not worth a second look where the field is known to hold other numbers.
-      const name = nameOf(window, at);
-      if (controls.isHopeless(name, more & 31)) return;
-      for (const turn of byKind[kind] ?? []) ask(turn, at, 'digits', name);
-      return;
+      if (controls.isHopeless(window, at, more & 31)) return;
     }
     for (const turn of (kind === CODE.anchor ? byAnchor[more] : byKind[kind]) ?? []) ask(turn, at, trigger);
   }
@@ -189,7 +185,7 @@ function scannerOf(options: ScanOptions, within: Within | undefined): Scanner {
   /** Decodes UTF-16 as far as it goes, or to where this look ends. */
   function wide(to: number): void {
     for (let over = false; !over && wideAt < to;) {
-      const { bytes, next: behind } = everySecond(window, wideAt, Math.min(to, wideAt + 1024));
+      const { bytes, next: behind } = everySecond(window, wideAt, Math.min(to, wideAt + 1024), lines);
       if (bytes.length > 0) decoded('utf-16', bytes, wideAt, 2);
       over = behind === wideAt;
       wideAt = behind;
@@ -222,10 +218,10 @@ function scannerOf(options: ScanOptions, within: Within | undefined): Scanner {
     out.push(...one.scanner.push(bytes));
   }
 
-  function ask(turn: Turn, at: number, trigger: Trigger, name?: string): void {
+  function ask(turn: Turn, at: number, trigger: Trigger): void {
     const { detector } = turn;
     const from = Math.max(0, at - BEFORE);
-    const found = detector.find(new WindowPiece(window, filled, at, trigger, detector.longest, name));
+    const found = detector.find(new WindowPiece(window, filled, at, trigger, detector.longest));
     if (found === undefined) return;
     const start = base + from + found.start;
     const end = base + from + found.end;
@@ -237,7 +233,7 @@ function scannerOf(options: ScanOptions, within: Within | undefined): Scanner {
       return;
     }
     if (trigger === 'digits' && found.odds !== undefined) {
-      settle(controls.pass(name ?? nameOf(window, at), held));
+      settle(controls.pass(window, at, held));
       return;
     }
     if (found.odds !== undefined && confidenceOf(found.odds) === undefined) return;

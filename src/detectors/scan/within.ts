@@ -54,16 +54,17 @@ export function origins(): Origins {
   };
 }
 
-/** Every second byte from a place on, while bytes and NULs take turns; to the end of the line. */
+/** Every second byte from a place on, while bytes and NULs take turns; at most to the end of the line, where lines matter. */
 export function everySecond(
   window: Uint8Array,
   from: number,
   to: number,
+  byLine: boolean,
 ): { readonly bytes: Uint8Array; readonly next: number } {
   let past = from;
   while (past + 1 < to && window[past] !== 0 && window[past + 1] === 0) {
     past += 2;
-    if (window[past - 2] === 10) break;
+    if (byLine && window[past - 2] === 10) break;
   }
   const bytes = new Uint8Array((past - from) / 2);
   for (let index = 0; index < bytes.length; index++) bytes[index] = window[from + index * 2] as number;
