@@ -10,6 +10,7 @@ import type { Tools } from '../../src/core/tools.ts';
 import { detectors } from '../../src/detectors/index.gen.ts';
 import { openDatabase } from '../../src/io/databases/open.ts';
 import { kernelBytes } from '../../src/io/kernel.ts';
+import type { ColumnVerdict } from '../../src/scan/column-scan.ts';
 import { scanDatabase } from '../../src/scan/database.ts';
 import { makeMysql, makePostgres, type Trial } from './servers.ts';
 import { shopRows } from './shop-rows.ts';
@@ -61,16 +62,12 @@ async function found(where: string, full: boolean) {
   const opened = await openDatabase({ where, logins: undefined, files, ssh: {} }, tools);
   if (opened instanceof Unknown) throw new Error(opened.detail);
   try {
-    const all = [];
+    const all: ColumnVerdict[] = [];
     for await (const { verdicts } of scanDatabase(opened.database, { detectors, full, declared: [] }, tools))
       all.push(...verdicts);
-    const keyOf = (one: (typeof all)[number]): string => `${one.table}.${one.column} ${one.detector}`;
-    return all
-      .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-      .map(({ table, column, detector, kind, rows, tests, confidence, samples, oldest, newest }) => ({
-        ...{ table, column, detector, kind, rows, tests, confidence, samples: [...samples] },
-        ...{ oldest, newest },
-      }));
+    const keyOf = (one: ColumnVerdict): string => `${one.table}.${one.column} ${one.detector}`;
+    // How many rows are filled is only counted where all are looked at closely.
+    return all.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).map(({ filled: _filled, ...rest }) => rest);
   } finally {
     await opened.close();
   }
