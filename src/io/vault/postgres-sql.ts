@@ -109,10 +109,10 @@ export function keyLists(table: StoreTable, keys: readonly Key[], more: readonly
     const isBytes = typeOf(table, name) === 'bytea';
     return keys.map((key) => (isBytes ? `\\x${(key[at] ?? '').slice(2)}` : (key[at] ?? null)));
   });
-  const names = [...table.key.map((_, at) => `k${at}`), ...more];
-  const lists = names.map((_, at) => `$${at + 1}::text[]`);
+  const labels = [...table.key.map((_, at) => `k${at}`), ...more];
+  const lists = labels.map((_, at) => `$${at + 1}::text[]`);
   return {
-    sql: `unnest(${lists.join(', ')}) AS k(${names.join(', ')})`,
+    sql: `unnest(${lists.join(', ')}) AS k(${labels.join(', ')})`,
     on: table.key.map((name, at) => `t.${q(name)} = k.k${at}::${typeOf(table, name)}`).join(' AND '),
     values,
   };

@@ -192,6 +192,10 @@ async function prepared(login: Login, secure: boolean): Promise<pg.Client> {
   });
   client.on('error', () => undefined);
   await client.connect();
+  // Rows are always asked for by their key: the planner shall not read a whole table for a batch of it.
+  await client.query(
+    'SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_bitmapscan = off',
+  );
   await client.query(
     "SET lock_timeout = 10000; SET idle_in_transaction_session_timeout = 60000; SET TimeZone = 'UTC'; SET bytea_output = 'hex'; SET standard_conforming_strings = on; SET client_encoding = 'UTF8'",
   );
