@@ -36,6 +36,8 @@ export function vaultCommand(finish: (code: number) => void): Command {
         .default('gentle'),
     )
     .option('--tidy', 'then write the tables anew, so that the old rows leave the files (locks them meanwhile)')
+    .option('--follow', 'then stay, and seal what the store writes from now on, until Ctrl-C')
+    .option('--every <SECONDS>', 'with --follow: how often to look', '2')
     .option('--yes', 'do not ask')
     .action(async (_options: unknown, command: Command) =>
       finish(await (await sealing()).runSeal(command.optsWithGlobals())),

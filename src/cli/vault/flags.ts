@@ -8,6 +8,8 @@ export interface VaultFlags extends DatabaseFlags {
   readonly sample?: string;
   readonly pace?: 'gentle' | 'full';
   readonly tidy?: boolean;
+  readonly follow?: boolean;
+  readonly every?: string;
   readonly yes?: boolean;
   readonly now?: boolean;
   readonly who?: string;

@@ -62,7 +62,8 @@ export async function sealColumn(
   return { table: row.table, column: row.column, method: row.method, ...total };
 }
 
-async function begin(database: VaultDatabase, keys: Keys, row: PlanRow, tools: Tools): Promise<Work> {
+/** Makes ready to seal a column, and writes down that it began. */
+export async function begin(database: VaultDatabase, keys: Keys, row: PlanRow, tools: Tools): Promise<Work> {
   const table = (await database.tables()).find(({ name }) => name === row.table);
   const column = table?.columns.find(({ name }) => name === row.column);
   const wrong = table && column ? obstacle(table, column, row.method) : 'It is not there any more.';
