@@ -1,6 +1,16 @@
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  createReadStream,
+  openSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../core/errors.ts';
+import { plural } from '../../core/text.ts';
 import type { Tools } from '../../core/tools.ts';
 import type { Left, Source } from '../../scan/source.ts';
 import { folderFiles } from '../files/folder.ts';
@@ -10,7 +20,8 @@ import { makeBudget } from './budget.ts';
 import { explode } from './explode.ts';
 
 const CHUNK = 1024 * 1024;
-const READ = constants.O_RDONLY | constants.O_NOFOLLOW;
+// Never waits for a pipe that was put in the place of a file in the meantime.
+const READ = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 /** Standard input has no size; what is packed in it may unpack to so much. */
 const STREAM_BYTES = 64 * 1024 ** 3;
 
@@ -19,6 +30,8 @@ export interface Found {
   readonly path: string;
   readonly file: string;
   readonly size: number;
+  /** Else a pipe or a device, which ends when its writer does and can be read only once. */
+  readonly isFile: boolean;
 }
 
 /** Every file at and below the paths, in the same order each time; links are not followed. `-` is passed over. */
@@ -31,15 +44,23 @@ export async function* filesAt(
     const seen = path === '-' ? undefined : seenAt(path);
     if (!seen) continue;
     if (!seen.isDirectory()) {
-      yield { path, file: realpathSync(path), size: seen.size };
+      // What a pipe stands for has no path of its own.
+      yield { path, file: seen.isFile() ? realpathSync(path) : path, size: seen.size, isFile: seen.isFile() };
       continue;
     }
     const root = realpathSync(path);
     const files = folderFiles(root, path, tools);
     for await (const entry of files.walk(''))
-      if (entry.type === 'file') yield { path: join(path, entry.path), file: join(root, entry.path), size: entry.size };
-    const { unreadable } = files.left();
+      if (entry.type === 'file')
+        yield { path: join(path, entry.path), file: join(root, entry.path), size: entry.size, isFile: true };
+    const { unreadable, special } = files.left();
     if (unreadable > 0) leave({ path, inside: '', why: `${unreadable} files or folders in it may not be read.` });
+    if (special > 0)
+      leave({
+        path,
+        inside: '',
+        why: `${plural(special, 'pipe, socket or device', 'pipes, sockets or devices')} in it: not read.`,
+      });
   }
 }
 
@@ -56,8 +77,9 @@ function seenAt(path: string): Stats {
 
 /** What a file is made of: itself, or what is packed in it. */
 export function sourcesIn(found: Found, leave: (left: Left) => void, tools: Tools): AsyncGenerator<Source> {
-  const at = { path: found.path, inside: '', name: found.path, file: found.file, depth: 0, leave };
-  return explode(chunksOf(found, tools), { ...at, budget: makeBudget(found.size) });
+  const at = { path: found.path, inside: '', name: found.path, depth: 0, leave };
+  if (!found.isFile) return explode(createReadStream(found.file), { ...at, budget: makeBudget(0, STREAM_BYTES) });
+  return explode(chunksOf(found, tools), { ...at, file: found.file, budget: makeBudget(found.size) });
 }
 
 /** The same for standard input. */
@@ -70,8 +92,7 @@ async function* chunksOf({ file, size }: Found, tools: Tools): AsyncGenerator<Ui
   const breathe = makeBreath(tools.signal);
   const handle = openSync(bytesOf(file), READ);
   try {
-    const isFile = fstatSync(handle).isFile();
-    const buffer = Buffer.allocUnsafe(isFile ? Math.min(CHUNK, size + 1) : CHUNK);
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, size + 1));
     for (;;) {
       const pause = breathe();
       if (pause) await pause;
