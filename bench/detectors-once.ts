@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { detectorsOf } from '../src/detectors/scan.ts';
 import { createScanner } from '../src/detectors/scan/scanner.ts';
 import { loadKernel } from '../src/io/kernel.ts';
-import { patterns } from './patterns.ts';
+import { fullPatterns, patterns } from './patterns.ts';
 
 const [mode = 'read', list = ''] = process.argv.slice(2);
 const files = readFileSync(list, 'utf8')
@@ -47,11 +47,11 @@ function scannerFor(): ReturnType<typeof createScanner> {
 
 /** The same as expressions in V8, over Latin-1 text. */
 function regexes(file: number): void {
-  const used = mode === 'regex-pan' ? patterns.slice(0, 1) : patterns;
+  const used = mode === 'regex-pan' ? patterns.slice(0, 1) : mode === 'regex-full' ? fullPatterns : patterns;
   for (;;) {
     const count = readSync(file, space);
     if (count === 0) return;
     const text = space.toString('latin1', 0, count);
-    for (const { source } of used) for (const _ of text.matchAll(new RegExp(source, 'g'))) matches++;
+    for (const { source, flags } of used) for (const _ of text.matchAll(new RegExp(source, `g${flags}`))) matches++;
   }
 }

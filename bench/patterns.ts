@@ -1,3 +1,5 @@
+import { detectorsOf } from '../src/detectors/scan.ts';
+
 /** What the detectors find, as expressions that every engine knows: for the peers of the bench. The first is the plain one for card numbers. */
 export const patterns: readonly RegExp[] = [
   /[0-9](?:[ -]?[0-9]){12,18}/,
@@ -21,4 +23,20 @@ export const patterns: readonly RegExp[] = [
   /SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/,
   /xox[baprse]-[0-9]{10,13}-[0-9]{10,13}[A-Za-z0-9-]{0,80}/,
   /-----BEGIN (?:[A-Z]{2,9} )?PRIVATE KEY/,
+];
+
+/** The same and, for each further detector that goes by names, the names with a value behind them. */
+export const fullPatterns: readonly RegExp[] = [
+  ...patterns,
+  ...detectorsOf()
+    .filter(({ id, anchors }) => anchors.length > 0 && !/-key$|-token$|^email/.test(id))
+    .map(({ anchors }) => {
+      const names = anchors.map((anchor) =>
+        anchor
+          .trim()
+          .replace('…@', '')
+          .replace(/[$()*+./?[\\\]^{|}-]/g, '\\$&'),
+      );
+      return new RegExp(`(?:${names.join('|')})[^\\n]{0,40}?[A-Za-z0-9._/+-]{3,60}`, 'i');
+    }),
 ];

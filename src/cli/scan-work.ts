@@ -10,7 +10,7 @@ import { dumpRows } from '../io/sources/dump-rows.ts';
 import { filesAt, sourcesIn, sourcesInStream } from '../io/sources/open.ts';
 import type { ColumnVerdict } from '../scan/column-scan.ts';
 import { scanDatabase } from '../scan/database.ts';
-import { scanSource } from '../scan/scan-source.ts';
+import { makeSourceScan } from '../scan/scan-source.ts';
 import type { Seen } from '../scan/seen.ts';
 import type { Left, Source } from '../scan/source.ts';
 
@@ -51,10 +51,11 @@ export async function scanPaths(
     told = done;
     tools.tell({ what: 'megabytes', done: Math.round(done / 1024 ** 2) });
   };
+  const scan = makeSourceScan({ detectors, least: hunt.least, ...fast }, dumpRows);
   const through = async (sources: AsyncIterable<Source>): Promise<void> => {
     for await (const source of sources) {
       telling.source();
-      await scanSource(source, { detectors, least: hunt.least, ...fast }, dumpRows, { seen: telling.seen, bytes });
+      await scan(source, { seen: telling.seen, bytes });
       await telling.flush();
     }
   };

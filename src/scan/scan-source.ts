@@ -1,6 +1,6 @@
 import type { Confidence } from '../core/finding.ts';
 import type { Detector, Match } from '../detectors/detector.ts';
-import { createScanner, type MakePass } from '../detectors/scan/scanner.ts';
+import { createScanner, type MakePass, type Scanner } from '../detectors/scan/scanner.ts';
 import { reaches, type Seen, type Where } from './seen.ts';
 import type { Source } from './source.ts';
 import { makeCellScan, scanTablePage, type TablePage } from './table-page.ts';
@@ -21,24 +21,30 @@ export interface Telling {
 export type ReadRows = (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<TablePage>;
 
 /** Looks through one source and tells each match. */
-export async function scanSource(source: Source, hunt: Hunt, readRows: ReadRows, telling: Telling): Promise<void> {
-  const place: Where = { path: source.path, ...(source.inside === '' ? {} : { inside: source.inside }) };
-  if (source.form === 'dump') {
-    const cells = makeCellScan(hunt);
-    for await (const page of readRows(counted(source.bytes, telling)))
-      for (const seen of scanTablePage(page, cells, hunt.least, place)) telling.seen(seen);
-    return;
-  }
-  const scanner = createScanner({
-    detectors: hunt.detectors,
-    lines: true,
-    ...(hunt.pass === undefined ? {} : { pass: hunt.pass }),
-  });
-  const tell = (matches: readonly Match[]): void => {
-    for (const match of matches) if (reaches(match.confidence, hunt.least)) telling.seen(seenIn(match, place));
+export type SourceScan = (source: Source, telling: Telling) => Promise<void>;
+
+/** Looks through one source after the other; what it looks with is made once, which takes longer than a small file. */
+export function makeSourceScan(hunt: Hunt, readRows: ReadRows): SourceScan {
+  const { detectors, least } = hunt;
+  const fast = hunt.pass === undefined ? {} : { pass: hunt.pass };
+  let ready: Scanner | undefined;
+  return async (source, telling) => {
+    const place: Where = { path: source.path, ...(source.inside === '' ? {} : { inside: source.inside }) };
+    if (source.form === 'dump') {
+      const cells = makeCellScan(hunt);
+      for await (const page of readRows(counted(source.bytes, telling)))
+        for (const seen of scanTablePage(page, cells, least, place)) telling.seen(seen);
+      return;
+    }
+    const scanner = ready ?? createScanner({ detectors, lines: true, ...fast });
+    ready = undefined; // where a source breaks off, what is left of it goes with its scanner
+    const tell = (matches: readonly Match[]): void => {
+      for (const match of matches) if (reaches(match.confidence, least)) telling.seen(seenIn(match, place));
+    };
+    for await (const chunk of counted(source.bytes, telling)) tell(scanner.push(chunk));
+    tell(scanner.end());
+    ready = scanner;
   };
-  for await (const chunk of counted(source.bytes, telling)) tell(scanner.push(chunk));
-  tell(scanner.end());
 }
 
 async function* counted(bytes: AsyncIterable<Uint8Array>, telling: Telling): AsyncGenerator<Uint8Array> {

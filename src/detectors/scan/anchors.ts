@@ -29,7 +29,14 @@ export function anchorsOf(detectors: readonly Detector[]): readonly Anchor[] {
       openRight: text.endsWith(' '),
       reachesAt: text.endsWith('…@'),
       // What begins with a shorter anchor concerns its detectors too.
-      detectors: [...new Set([...byText].flatMap(([other, more]) => (text.startsWith(other) ? more : users)))],
+      detectors: [...new Set([...users, ...shorterThan(text.trim()).flatMap((other) => byText.get(other) ?? [])])],
     }))
-    .toSorted((a, b) => b.bytes.length - a.bytes.length);
+    .toSorted((a, b) => b.bytes.length - a.bytes.length || Number(b.openLeft) - Number(a.openLeft));
+
+  function shorterThan(text: string): readonly string[] {
+    const starts = Array.from({ length: text.length }, (_, length) => text.slice(0, length + 1));
+    return starts
+      .flatMap((start) => [start, ` ${start}`, ` ${start} `, `${start} `])
+      .filter((start) => byText.has(start));
+  }
 }

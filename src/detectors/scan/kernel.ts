@@ -14,6 +14,7 @@ const ANCHORS = 36_864;
 const ANCHOR_SIZE = 40;
 const MOST_ANCHORS = 512;
 const HEADS = 57_344;
+const OUT_NUMBERS = 65_536;
 const OUT = 851_968;
 const WINDOW = 1_376_256;
 const PAGE = 65_536;
@@ -73,12 +74,16 @@ export function kernelPass(bytes: Uint8Array): MakePass | undefined {
   const wasm = (globalThis as { readonly WebAssembly?: WebAssemblyLike }).WebAssembly;
   if (wasm === undefined || !wasm.validate(usesSimd) || !wasm.validate(bytes)) return undefined;
   const module = new wasm.Module(bytes);
+  const tables = new Map<string, Uint8Array>();
   return (wanted, size) => {
     const exports = new wasm.Instance(module, {}).exports as Exports;
     const needed = Math.ceil((WINDOW + size + 512) / PAGE) - exports.memory.buffer.byteLength / PAGE;
     if (needed > 0) exports.memory.grow(needed);
     const { buffer } = exports.memory;
-    writeTables(new Uint8Array(buffer), wanted);
+    const key = wanted.codes.has(CODE.anchor) ? wanted.anchors.map(keyOf).join() : '';
+    const known = tables.get(key) ?? tablesOf(wanted);
+    tables.set(key, known);
+    new Uint8Array(buffer).set(known, PREFIXES);
     return passOver(exports, wanted, size);
   };
 }
@@ -96,6 +101,17 @@ function passOver(exports: Exports, wanted: Wanted, size: number): ReturnType<Ma
     },
     lines: (from, to) => exports.lines(from, to),
   };
+}
+
+function keyOf({ bytes, openLeft, openRight, reachesAt }: Wanted['anchors'][number]): string {
+  return `${openLeft}${openRight}${reachesAt}${bytes.join('.')}`;
+}
+
+/** What stands in the memory from the first table on; the same for the same anchors, and costly to make. */
+function tablesOf(wanted: Wanted): Uint8Array {
+  const memory = new Uint8Array(OUT_NUMBERS);
+  writeTables(memory, wanted);
+  return memory.subarray(PREFIXES);
 }
 
 function writeTables(memory: Uint8Array, wanted: Wanted): void {
