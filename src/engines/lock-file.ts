@@ -10,14 +10,16 @@ export type LockedPackage = {
 const MOST = 20_000;
 
 /**
- * The packages of `composer.lock` or `vendor/composer/installed.json` (versions 1 and 2). A file that was cut or is
- * broken is read as far as pairs of name and version can be told in it. Never throws.
+ * The packages of `composer.lock` or `vendor/composer/installed.json` (versions 1 and 2), on request without those that
+ * only developers need. A file that was cut or is broken is read as far as pairs of name and version can be told in it.
+ * Never throws.
  */
-export function composerPackages(text: string | undefined): readonly LockedPackage[] {
+export function composerPackages(text: string | undefined, developers = true): readonly LockedPackage[] {
   if (text === undefined) return [];
   const root = json(text);
   if (root === undefined) return pairs(text);
-  const lists = Array.isArray(root) ? [root] : [field(root, 'packages'), field(root, 'packages-dev')];
+  const dev = developers ? [field(root, 'packages-dev')] : [];
+  const lists = Array.isArray(root) ? [root] : [field(root, 'packages'), ...dev];
   const found: LockedPackage[] = [];
   for (const list of lists) if (Array.isArray(list)) for (const one of list.slice(0, MOST)) add(found, one);
   return found;

@@ -38,3 +38,15 @@ test('does not lead into holes that came later', () => {
 
   assert.deepEqual(found, { version: '11.2.0', closes: 1, of: 1 });
 });
+
+test('nobody is sent to a pre-release, nor to the made-up end of a line', () => {
+  const holes = [
+    { id: 'A', in: ['[1.4.0,3.4.1]'] },
+    { id: 'B', in: ['[0,3.999.999]', '[4.0.0,4.0.0-beta.2)'] },
+    { id: 'C', in: ['[0,4.0.0-beta.2)'] },
+  ];
+
+  const found = bestTarget('3.3.5', match({ version: '3.3.5', scheme: 'semver' }, holes), 'semver', holes);
+
+  assert.deepEqual(found, { version: '4.0.0', closes: 3, of: 3 });
+});

@@ -28,6 +28,7 @@ export function bestTarget(
   const open = matches.map(({ advisory }) => readRanges(advisory.in));
   const later = [...known, ...open]
     .flatMap((ranges) => fixesOf(ranges))
+    .map((fix) => released(fix))
     .filter((fix) => compareVersions(fix, version, scheme) > 0);
   const ends = new Map<string, string>();
   for (const fix of later) {
@@ -50,6 +51,11 @@ export function bestTarget(
       other.target.closes - one.target.closes ||
       compareVersions(one.target.version, other.target.version, scheme),
   )[0]?.target;
+}
+
+/** Nobody is sent to a pre-release: the release that it led to holds the same. */
+function released(fix: string): string {
+  return fix.replace(/-(?:alpha|beta|rc)[.\d-]*$/i, '');
 }
 
 /** All numbers but the last: `8.2` of `8.2.30`; three numbers where a patch level stands behind (`2.4.6` of `2.4.6-p3`). */

@@ -50,6 +50,11 @@ interface SourceRange {
 const files = ['advisories.ndjson', 'advisories-wordpress-other.ndjson'];
 const own = join(import.meta.dirname, 'more-advisories.ndjson');
 
+/** Rows of the sources that are left out, each for a reason. */
+const left = new Map([
+  ['engine:prestashop CVE-2017-9841', 'a hole of phpunit, which some modules brought along: found where its files lie'],
+]);
+
 /** The day of each source: the newest entry of what was taken whole, whatever single records came later. */
 interface Days {
   readonly advisories: string;
@@ -66,9 +71,11 @@ export function makeAdvisories(from: string, to: string): Days {
   const complete = makeCompleter(from);
   // What was looked up one by one replaces what the sources have.
   const more = new Map(lines<Source>(own).map((one) => [keyOf(one), one]));
-  const taken = files.flatMap((file) => lines<Source>(join(from, file))).filter((one) => !more.has(keyOf(one)));
+  const taken = files
+    .flatMap((file) => lines<Source>(join(from, file)))
+    .filter((one) => !more.has(keyOf(one)) && !left.has(`${one.package.ecosystem}:${one.package.name} ${one.id}`));
   for (const read of [...taken, ...more.values()]) {
-    const source = read.rangeReconstructed === true ? { ...read, ranges: complete(read.ranges) } : read;
+    const source = isWordPress(read) ? { ...read, ranges: complete(read.ranges) } : read;
     const part = parts.get(partOf(source)) ?? new Map<string, Advisory[]>();
     parts.set(partOf(source), part);
     const name = source.package.name.toLowerCase();
@@ -83,6 +90,12 @@ export function makeAdvisories(from: string, to: string): Days {
     exploited: kev.map(({ added }) => added).reduce((one, other) => (one > other ? one : other)),
     libraries: day(from),
   };
+}
+
+/** Of several ranges only one, or those of several days, are to be completed; ranges of their own are not. */
+function isWordPress({ package: { ecosystem, name }, ranges, rangeReconstructed, src }: Source): boolean {
+  if (ecosystem !== 'engine' || name !== 'wordpress') return false;
+  return rangeReconstructed === true || (ranges.length === 1 && src.includes('wordfence'));
 }
 
 function keyOf({ id, package: { ecosystem, name } }: Source): string {
@@ -218,11 +231,17 @@ function libraryHole(name: string, one: Library['vulnerabilities'][number], kev:
   return clean({
     id,
     also: ids.length > 1 ? ids.slice(1) : undefined,
-    in: [`[${one.atOrAbove ?? '0'},${one.below === undefined ? '*]' : `${one.below})`}`],
+    in: [`[${one.atOrAbove ?? '0'},${endOf(one.below)}`],
     level: one.severity,
     url: one.urls[0],
     exploited: one.cve.map((cve) => kev.get(cve)).find((since) => since !== undefined),
   });
+}
+
+/** `3.999.999` stands for all of a line that is no longer kept up: no version of it is mended. */
+function endOf(below: string | undefined): string {
+  if (below === undefined || below.startsWith('999.999')) return '*]';
+  return below.endsWith('.999') ? `${below}]` : `${below})`;
 }
 
 interface SourceMarks {

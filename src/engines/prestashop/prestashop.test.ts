@@ -65,3 +65,14 @@ test('developer mode is read where it is written, and the custom file counts fir
   assert.equal(debug({ 'config/defines.inc.php': mode(true), 'config/defines_custom.inc.php': mode(false) }), false);
   assert.equal(debug({}), false);
 });
+
+test('before the first sign-in the installer tells the version', () => {
+  const told = (name: string) =>
+    prestashop.readFiles(readOf({ 'install-dev/install_version.php': `<?php\ndefine('${name}', '1.6.1.24');\n` }));
+
+  assert.deepEqual(
+    told('_PS_INSTALL_VERSION_').versions.map(({ version, certainty }) => [version, certainty]),
+    [['1.6.1.24', 'firm']],
+  );
+  assert.equal(told('_TB_INSTALL_VERSION_').edition, 'thirtybees');
+});

@@ -6,6 +6,8 @@ import { at, numberAt, type Php, phpArray, phpDefines, type PhpMap, phpVariables
 
 const OLD = 'config/settings.inc.php';
 const NEW = 'app/config/parameters.php';
+// Lies in the installer's folder, whatever it is called: all that tells the version before the first sign-in.
+const INSTALLER = '*/install_version.php';
 
 /** Files that lie in the admin folder of one version or another, and nowhere else right below the root. */
 const adminMarks = [
@@ -27,6 +29,7 @@ export const reads = [
   'config/defines.inc.php',
   'config/defines_custom.inc.php',
   'config/autoload.php',
+  INSTALLER,
   ...adminMarks,
   'modules/*/config.xml',
   'modules/*/*.php',
@@ -37,13 +40,27 @@ export const reads = [
 /** What the files of a PrestaShop or thirty bees say. */
 export function readFiles(read: Read): FileReading {
   const old = phpDefines(read.text(OLD) ?? '');
-  const bees = textAt(old, '_TB_VERSION_');
+  const bees = beesVersion(read, old);
   const config = readConfig(read, old);
   return {
-    versions: bees === undefined ? versionsOf(read, old) : [{ version: bees, place: OLD, certainty: 'certain' }],
+    versions: bees === undefined ? versionsOf(read, old) : [bees],
     ...(bees === undefined ? {} : { edition: 'thirtybees', editionName: 'thirty bees' }),
     ...(config ? { config } : {}),
   };
+}
+
+function beesVersion(read: Read, old: PhpMap): Seen | undefined {
+  const version = textAt(old, '_TB_VERSION_');
+  if (version !== undefined) return { version, place: OLD, certainty: 'certain' };
+  return installerVersion(read, '_TB_INSTALL_VERSION_');
+}
+
+function installerVersion(read: Read, name: string): Seen | undefined {
+  for (const place of read.match(INSTALLER)) {
+    const version = textAt(phpDefines(read.text(place) ?? ''), name);
+    if (version !== undefined && /^\d/.test(version)) return { version, place, certainty: 'firm' };
+  }
+  return undefined;
 }
 
 /** The code's own version first: `settings.inc.php` keeps an old one where an upgrade went wrong half-way. */
@@ -54,9 +71,11 @@ function versionsOf(read: Read, old: PhpMap): readonly Seen[] {
     ['config/autoload.php', at(phpDefines(read.text('config/autoload.php') ?? ''), '_PS_VERSION_')],
     [OLD, at(old, '_PS_VERSION_')],
   ];
-  return places.flatMap(([place, version]) =>
+  const seen = places.flatMap(([place, version]) =>
     typeof version === 'string' && /^\d/.test(version) ? [{ version, place, certainty: 'certain' as const }] : [],
   );
+  const installer = seen.length === 0 ? installerVersion(read, '_PS_INSTALL_VERSION_') : undefined;
+  return installer ? [installer] : seen;
 }
 
 function readConfig(read: Read, old: PhpMap): EngineConfig | undefined {

@@ -58,7 +58,6 @@ test('reads lock files of all kinds, copies in code and scripts', async () => {
     seen.found.map(({ ecosystem, name, version, also }) => `${ecosystem} ${name} ${version} +${also}`),
     [
       'composer twig/twig 2.13.0 +1',
-      'composer phpunit/phpunit 4.8.27 +0',
       'npm jquery 1.12.4 +0',
       'composer phpmailer/phpmailer 5.2.9 +0',
       'script jquery 1.11.3 +0',
@@ -85,5 +84,56 @@ test('keys that mean something to JavaScript are names like others', async () =>
   assert.deepEqual(
     (await look({ 'composer.lock': text }, { locks: ['composer.lock'] })).found.map(({ name }) => name),
     ['__proto__', 'constructor'],
+  );
+});
+
+const lock = (name: string, version: string, dev = '') =>
+  `{"packages":[{"name":"${name}","version":"${version}"}],"packages-dev":[${dev}]}`;
+const phpunit = '{"name":"phpunit/phpunit","version":"4.8.27"}';
+
+test('what only developers need counts, unless it is told that it was not put in', async () => {
+  const text = lock('twig/twig', '2.13.0', phpunit);
+  const names = async (texts: Readonly<Record<string, string>>) =>
+    (await look(texts, { locks: Object.keys(texts) })).found.map(({ name }) => name);
+
+  assert.deepEqual(await names({ 'composer.lock': text }), ['twig/twig', 'phpunit/phpunit']);
+  assert.deepEqual(
+    await names({ 'composer.lock': text, 'vendor/composer/installed.json': lock('twig/twig', '2.13.0') }),
+    ['twig/twig'],
+  );
+});
+
+test('a lock file deep within counts where its packages lie beside it', async () => {
+  const texts = {
+    'composer.lock': lock('twig/twig', '2.13.0'),
+    'tools/ci/composer.lock': lock('guzzlehttp/guzzle', '6.0.0'),
+    'modules/m/composer.lock': lock('smarty/smarty', '3.1.0'),
+    'modules/m/vendor/composer/installed.json': lock('smarty/smarty', '3.1.0'),
+  };
+
+  const { found } = await look(texts, { locks: Object.keys(texts) });
+
+  assert.deepEqual(
+    found.map(({ name }) => name),
+    ['twig/twig', 'smarty/smarty'],
+  );
+});
+
+test('the lock file tells the version of a library better than a constant in its code', async () => {
+  const code = "namespace GuzzleHttp; interface ClientInterface { const VERSION = '6.5.5'; }";
+  const texts = {
+    'lib/vendor/composer/installed.json': lock('guzzlehttp/guzzle', '6.5.8'),
+    'lib/vendor/guzzlehttp/guzzle/src/ClientInterface.php': code,
+    'old/guzzle/ClientInterface.php': code,
+  };
+
+  const { found } = await look(texts, { locks: [Object.keys(texts)[0] ?? ''], code: Object.keys(texts).slice(1) });
+
+  assert.deepEqual(
+    found.map(({ version, place }) => [version, place]),
+    [
+      ['6.5.8', 'lib/vendor/composer/installed.json'],
+      ['6.5.5', 'old/guzzle/ClientInterface.php'],
+    ],
   );
 });

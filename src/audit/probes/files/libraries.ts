@@ -32,10 +32,12 @@ export default defineProbe({
   async gather({ files, knowledge }, { libraryCandidates: candidates }, tools) {
     const known = readLibraries(await knowledge.part('libraries'));
     const list = makeList();
-    for (const one of candidates.locks) await readLock(files, one, list);
+    const counting = locksThatCount(candidates.locks);
+    for (const one of counting) await readLock(files, one, isPutIn(one, counting), list);
     for (const { path } of candidates.code) {
       const seen = bundledIn(latin1(await files.bytes(path, 0, MOST_CODE)));
-      if (seen) list.add({ ...seen, ecosystem: 'composer', place: path });
+      if (!seen || (inVendor.test(path) && list.locked(seen.name))) continue;
+      list.add({ ...seen, ecosystem: 'composer', place: path });
     }
     const budget = { left: MOST_BEYOND };
     for (const one of candidates.scripts) {
@@ -49,17 +51,42 @@ export default defineProbe({
   },
 });
 
+// Whose version the lock file tells better: files often keep an older one.
+const inVendor = /(?:^|\/)vendor\//;
+const composerLock = /(?:^|\/)composer\.lock$/;
+
+/** Of Composer's files the outermost count, and those beside which their packages lie. */
+function locksThatCount(locks: readonly Candidate[]): readonly Candidate[] {
+  const depths = locks.filter(({ path }) => composerLock.test(path)).map(({ path }) => path.split('/').length);
+  const outermost = Math.min(...depths);
+  return locks.filter(
+    (one) => !composerLock.test(one.path) || one.path.split('/').length === outermost || isPutIn(one, locks),
+  );
+}
+
+/** Another file tells which of the locked packages were put in. */
+function isPutIn({ path }: Candidate, locks: readonly Candidate[]): boolean {
+  const installed = path.replace(
+    composerLock,
+    (found) => `${found.startsWith('/') ? '/' : ''}vendor/composer/installed.json`,
+  );
+  return installed !== path && locks.some((one) => one.path === installed);
+}
+
 /** Each library once for each version, with the first place where it lies. */
 function makeList() {
   const found = new Map<string, LibrarySeen>();
+  const composer = new Set<string>();
   const unread: string[] = [];
   return {
     add(one: Omit<LibrarySeen, 'also'>): void {
+      if (one.ecosystem === 'composer') composer.add(one.name);
       const key = [one.ecosystem, one.name, one.version].join('\0');
       const there = found.get(key);
       if (there) found.set(key, { ...there, also: there.also + 1 });
       else if (found.size < MOST_FOUND) found.set(key, { ...one, also: 0 });
     },
+    locked: (name: string): boolean => composer.has(name),
     unread(what: string): void {
       if (unread.length < 20) unread.push(what);
     },
@@ -67,7 +94,13 @@ function makeList() {
   };
 }
 
-async function readLock(files: Files, { path, size }: Candidate, list: ReturnType<typeof makeList>): Promise<void> {
+/** What only developers need counts where nothing tells whether it was put in. */
+async function readLock(
+  files: Files,
+  { path, size }: Candidate,
+  putIn: boolean,
+  list: ReturnType<typeof makeList>,
+): Promise<void> {
   const text = await files.text(path, MOST_LOCK);
   const composer = /composer\.lock$|installed\.json$/i.test(path);
   const cut =
@@ -75,7 +108,7 @@ async function readLock(files: Files, { path, size }: Candidate, list: ReturnTyp
     text === undefined ||
     (/\.(?:json|lock)$/i.test(path) && !/yarn\.lock$/i.test(path) && json(text) === undefined);
   if (cut) list.unread(path);
-  for (const { name, version } of composer ? composerPackages(text) : npmPackages(text))
+  for (const { name, version } of composer ? composerPackages(text, !putIn) : npmPackages(text))
     list.add({ name, version, ecosystem: composer ? 'composer' : 'npm', place: path });
 }
 

@@ -34,12 +34,14 @@ const names: Readonly<Record<string, string | undefined>> = {
   'oscommerce/xtcommerce': undefined,
 };
 
-/** Composer's names of engines: ranges without ids, for where no single hole is known. */
+/**
+ * Composer's names of engines: ranges without ids, for where no single hole is known. That of Shopware 5 is not among
+ * them: Shopware 6 came under the same name, and its ranges begin at 0.
+ */
 const packages: Readonly<Record<string, string>> = {
   'magento-open-source': 'magento/product-community-edition',
   openmage: 'openmage/magento-lts',
   prestashop: 'prestashop/prestashop',
-  shopware5: 'shopware/shopware',
   shopware6: 'shopware/core',
   sylius: 'sylius/sylius',
 };

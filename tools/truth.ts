@@ -1,0 +1,16 @@
+/**
+ * Holds what storewarden says against what others say, on material that lies on this machine and is not part of the
+ * project:
+ *
+ *     node tools/truth.ts trees REPOSITORIES TREES              lays out real releases (tools/truth/releases.ts)
+ *     node tools/truth.ts compare REPOSITORIES TREES [FOLDER…]  their known holes against the makers' bulletins
+ *
+ * REPOSITORIES holds bare git repositories as `owner+name/repo`.
+ */
+import { compareTrees } from './truth/compare.ts';
+import { layOutTrees } from './truth/trees.ts';
+
+const [what, repositories = '', folder = '', ...more] = process.argv.slice(2);
+if (what === 'trees') layOutTrees(repositories, folder);
+else if (what === 'compare') process.stdout.write(await compareTrees(repositories, folder, more));
+else throw new Error('usage: node tools/truth.ts trees|compare REPOSITORIES FOLDER …');
