@@ -23,7 +23,11 @@ export function compareVersions(one: string, other: string, scheme: Scheme): num
 
 /** Whether it can be ordered at all: begins with a number. `dev-master`, `1.x-dev` and the empty string cannot. */
 export function isVersion(text: string): boolean {
-  return text.length <= LONGEST && /^v?\d+(?:\.\d+)*(?:[-+._]?[a-z0-9]+)*$/i.test(text.trim()) && !/x|dev/i.test(text);
+  return (
+    text.length <= LONGEST &&
+    /^v?\d+(?:\.\d+)*(?:[-+._]?[a-z0-9]+)*$/i.test(text.trim()) &&
+    !/(?:^|\.)x(?:$|[.-])|dev/i.test(text)
+  );
 }
 
 function clean(version: string): string {
@@ -54,6 +58,7 @@ const preRanks: Readonly<Record<string, number>> = {
   c: -1,
   snapshot: -6,
   workshop: -4,
+  dp: -4,
 };
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const PLAIN = 0;
@@ -62,12 +67,16 @@ const MONTHLY = 2;
 
 function parse(version: string, scheme: Exclude<Scheme, 'php'>): Parts {
   // Build metadata does not count, but Shopware's early access releases stand behind a plus sign.
-  const text = scheme === 'semver' || scheme === 'composer' ? withoutBuild(version) : version;
+  const plain = scheme === 'semver' || scheme === 'composer' ? withoutBuild(version) : version;
+  const text = scheme === 'composer' ? plain.replace(day, (date) => date.replace(/[-:]/g, '.')) : plain;
   const numbers = /^\d+(?:\.\d+)*/.exec(text)?.[0] ?? '';
   const rest = text.slice(numbers.length);
   const parts = numbers.split('.').map(Number);
   return { numbers: parts, behind: ranks(rest, scheme) };
 }
+
+// A day, perhaps with a time, is a version for Composer, whatever stands between its numbers.
+const day = /^\d{4}(?:[.:-]?\d{2}){1,6}(?:[.:-]?\d{1,3}){0,2}/;
 
 function withoutBuild(version: string): string {
   const plus = version.indexOf('+');

@@ -26,6 +26,30 @@ function repositoryOf(from: string, { repository }: RealRelease): string | undef
 
 function layOut(git: string, { ref, below = '', written = {}, stamp, version }: RealRelease, target: string): string {
   const folder = join(target, below);
+  let absent = 0;
+  let laid = 0;
+  for (const { path, bytes } of filesAt(git, ref)) {
+    if (!bytes) {
+      absent++;
+      continue;
+    }
+    laid++;
+    const stamped = stamp !== undefined && /\.php$|\/version$/.test(path) && bytes.includes(stamp);
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), stamped ? bytes.toString('latin1').replaceAll(stamp, version) : bytes, 'latin1');
+  }
+  for (const [path, text] of Object.entries(written)) writeFileSync(join(target, path), text);
+  return `${laid} files, ${absent} not in the repository`;
+}
+
+interface TreeFile {
+  readonly path: string;
+  /** `undefined` where the repository lacks it. */
+  readonly bytes: Buffer | undefined;
+}
+
+/** The files of one commit; links are left out. */
+export function filesAt(git: string, ref: string): readonly TreeFile[] {
   const listed = execFileSync('git', ['--git-dir', git, 'ls-tree', '-rz', ref], {
     maxBuffer: LARGEST,
     encoding: 'utf8',
@@ -39,22 +63,13 @@ function layOut(git: string, { ref, below = '', written = {}, stamp, version }: 
     maxBuffer: 4 * LARGEST,
   });
   let at = 0;
-  let absent = 0;
-  for (const { path } of files) {
+  return files.map(({ path }) => {
     const end = stdout.indexOf(10, at);
-    const head = stdout.toString('latin1', at, end);
-    const size = Number(/ blob (\d+)$/.exec(head)?.[1] ?? -1);
+    const size = Number(/ blob (\d+)$/.exec(stdout.toString('latin1', at, end))?.[1] ?? -1);
     at = end + 1;
-    if (size < 0) {
-      absent++;
-      continue;
-    }
-    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    if (size < 0) return { path, bytes: undefined };
     const bytes = stdout.subarray(at, at + size);
-    const stamped = stamp !== undefined && /\.php$|\/version$/.test(path) && bytes.includes(stamp);
-    writeFileSync(join(folder, path), stamped ? bytes.toString('latin1').replaceAll(stamp, version) : bytes, 'latin1');
     at += size + 1;
-  }
-  for (const [path, text] of Object.entries(written)) writeFileSync(join(target, path), text);
-  return `${files.length - absent} files, ${absent} not in the repository`;
+    return { path, bytes };
+  });
 }
