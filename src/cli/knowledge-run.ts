@@ -1,38 +1,26 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { CannotTell, UserError } from '../core/errors.ts';
-import { download } from '../io/knowledge/download.ts';
-import { recordsOfZip } from '../io/knowledge/records.ts';
-import { currentFolder, replaceWith } from '../io/knowledge/replace.ts';
-import { readWhole } from '../io/knowledge/whole.ts';
+import { plural } from '../core/text.ts';
+import { download, type DownloadOptions } from '../io/knowledge/download.ts';
+import { contentOf } from '../io/knowledge/records.ts';
 import { bundledKnowledge, openKnowledge } from '../io/knowledge.ts';
-import { type Feed, readKev, readOsv, readWordfence } from '../knowledge/feeds.ts';
-import { merged } from '../knowledge/merge.ts';
+import type { Feed } from '../knowledge/feeds.ts';
+import { type Asked, readAny, type Source, sources } from '../knowledge/sources.ts';
 import { exits } from './exits.ts';
 import { baselineFolder } from './home.ts';
+import { bringHome, type Etags, homeSet, knownEtags } from './knowledge-set.ts';
 import { version } from './version.ts';
 
 const MIB = 1024 * 1024;
-const sources = {
-  kev: 'https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json',
-  osv: 'https://osv-vulnerabilities.storage.googleapis.com/Packagist/all.zip',
-  wordfence: 'https://www.wordfence.com/api/intelligence/v3/vulnerabilities/production',
-} as const;
-type Source = keyof typeof sources;
-
-/** Where knowledge that was brought home lies. */
-function knowledgeHome(): string {
-  return join(dirname(baselineFolder()), 'knowledge');
-}
 
 /** The newest knowledge: what was brought home, over what came along. */
 export async function newestKnowledge(): ReturnType<typeof openKnowledge> {
-  return openKnowledge(bundledKnowledge, baselineFolder(), await currentFolder(knowledgeHome()));
+  return openKnowledge(bundledKnowledge, baselineFolder(), await homeSet());
 }
 
 /** Says how old each part is, and where it comes from. */
 export async function showKnowledge(asJson: boolean): Promise<number> {
-  const home = await currentFolder(knowledgeHome());
+  const home = await homeSet();
   const knowledge = await openKnowledge(bundledKnowledge, undefined, home);
   const { parts } = (await knowledge.part('about')) as { readonly parts: Readonly<Record<string, string>> };
   const from = home === undefined ? 'bundled' : 'updated';
@@ -51,102 +39,107 @@ export interface UpdateFlags {
   readonly quiet?: boolean;
 }
 
+/** In the place of the usual ones. */
+type Limits = Partial<Pick<DownloadOptions, 'most' | 'tries' | 'pauseSeconds' | 'timeoutSeconds' | 'idleSeconds'>>;
+
 /** Fetches what is public, and puts it in the place of what is there. What does not answer stays as it is. */
-export async function updateKnowledge(flags: UpdateFlags): Promise<number> {
+export async function updateKnowledge(flags: UpdateFlags, limits: Limits = {}): Promise<number> {
+  const known = await knownEtags();
+  const etags: Record<string, string> = {};
   const feeds: Feed[] = [];
   const troubles: string[] = [];
-  const asked = (flags.from ?? []).map((words) => sourceOf(words));
-  for (const [source, url] of asked.length > 0 ? asked : defaults()) {
-    try {
-      const got = await download(url, {
-        userAgent: `storewarden/${version()}`,
-        most: 400 * MIB,
-        headers: keyFor(source),
-      });
-      if (got.changed) feeds.push(await readFeed(got.bytes, url));
-    } catch (error) {
-      if (!(error instanceof CannotTell || error instanceof UserError)) throw error;
-      troubles.push(`${source}: ${error.message}`);
+  for (const [name, source, mirror] of asked(flags.from ?? [])) {
+    const found: Feed[] = [];
+    for (const document of source.documents(mirror)) {
+      try {
+        const feed = await fetched(document, source, known, etags, limits);
+        if (feed) found.push(feed);
+      } catch (error) {
+        if (!(error instanceof CannotTell || error instanceof UserError)) throw error;
+        troubles.push(`${name}: ${error.message}`);
+      }
     }
+    feeds.push(...found);
+    if (flags.quiet !== true) tell(name, found);
   }
   for (const trouble of troubles) process.stderr.write(`${trouble}\n`);
-  if (feeds.length > 0) await bringHome(feeds);
-  if (flags.quiet !== true) tell(feeds);
+  if (feeds.length > 0) await bringHome(feeds, etags);
   return troubles.length > 0 ? exits.partly : exits.done;
 }
 
-/** Takes a file that was fetched elsewhere: KEV or Wordfence JSON, or the archive of OSV for Packagist. */
+/** `undefined` where nothing has changed since the last time. */
+async function fetched(
+  { url, read }: Asked,
+  source: Source,
+  known: Etags,
+  etags: Record<string, string>,
+  limits: Limits,
+): Promise<Feed | undefined> {
+  const etag = Object.hasOwn(known, url) ? known[url] : undefined;
+  const got = await download(url, {
+    userAgent: `storewarden/${version()}`,
+    most: 400 * MIB,
+    headers: keyFor(source),
+    ...limits,
+    ...(etag === undefined ? {} : { etag }),
+  });
+  if (!got.changed) return undefined;
+  const feed = ofToday(read(await contentOf(got.bytes)));
+  if (!feed) throw notRead(url);
+  if (got.etag !== undefined) etags[url] = got.etag;
+  return feed;
+}
+
+/** Takes a file that was fetched elsewhere, whatever source it came from. */
 export async function importKnowledge(path: string): Promise<number> {
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new UserError(`There is nothing to read at "${path}".`, { cause });
   });
-  const feed = await readFeed(bytes, path);
-  await bringHome([feed]);
-  tell([feed]);
+  const feed = ofToday(readAny(await contentOf(bytes)));
+  if (!feed) throw notRead(path);
+  await bringHome([feed], {});
+  tell(feed.source, [feed]);
   return exits.done;
 }
 
-function defaults(): readonly (readonly [Source, string])[] {
-  const open = [['kev', sources.kev] as const, ['osv', sources.osv] as const];
-  return process.env['WORDFENCE_KEY'] ? [...open, ['wordfence', sources.wordfence] as const] : open;
+/** Some sources do not say of what day they are: it is the day on which they were asked. */
+function ofToday(feed: Feed | undefined): Feed | undefined {
+  return feed?.day === '' ? { ...feed, day: new Date().toISOString().slice(0, 10) } : feed;
 }
 
-function sourceOf(words: string): readonly [Source, string] {
+function notRead(from: string): UserError {
+  return new UserError(`"${from}" is none of the forms that storewarden reads.`, {
+    hint: 'It reads the documents of CISA KEV, OSV (all.zip), EPSS, endoflife.date, RetireJS, WordPress and Wordfence v3.',
+  });
+}
+
+/** Those that were named, or all that need no key or have one. */
+function asked(words: readonly string[]): readonly (readonly [string, Source, string | undefined])[] {
+  if (words.length > 0) return words.map((one) => sourceOf(one));
+  return Object.entries(sources)
+    .filter(([, { needsKey, key = '' }]) => needsKey !== true || Boolean(process.env[key]))
+    .map(([name, source]) => [name, source, undefined] as const);
+}
+
+function sourceOf(words: string): readonly [string, Source, string | undefined] {
   const [name = '', ...rest] = words.split('=');
-  if (!(name in sources)) {
+  const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
+  if (!source) {
     throw new UserError(`There is no source called "${name}".`, {
       hint: `One of: ${Object.keys(sources).join(', ')}.`,
     });
   }
-  const source = name as Source; // it is one of the keys, as was just seen
-  return [source, rest.join('=') || sources[source]];
+  return [name, source, rest.join('=') || undefined];
 }
 
-function keyFor(source: Source): Readonly<Record<string, string>> {
-  const key = process.env['WORDFENCE_KEY'];
-  return source === 'wordfence' && key ? { authorization: `Bearer ${key}` } : {};
+function keyFor({ key }: Source): Readonly<Record<string, string>> {
+  const value = key === undefined ? undefined : process.env[key];
+  return value ? { authorization: `Bearer ${value}` } : {};
 }
 
-async function readFeed(bytes: Buffer, from: string): Promise<Feed> {
-  const feed = bytes.subarray(0, 2).toString('latin1') === 'PK' ? readOsv(await recordsOfZip(bytes)) : ofJson(bytes);
-  if (feed) return feed;
-  throw new UserError(`"${from}" is none of the forms that storewarden reads.`, {
-    hint: 'It reads the JSON of CISA KEV and Wordfence v3, and the all.zip of OSV for Packagist.',
-  });
-}
-
-function ofJson(bytes: Buffer): Feed | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-  return readKev(json) ?? readWordfence(json);
-}
-
-/** The whole set anew, so that nothing is ever half old and half new. */
-async function bringHome(feeds: readonly Feed[]): Promise<void> {
-  const home = knowledgeHome();
-  const whole = await readWhole(bundledKnowledge, await currentFolder(home));
-  const files = new Map<string, string>();
-  for (const [name, part] of whole.parts) files.set(`advisories/${name}.tsv`, write(merged(name, part, feeds)));
-  const days = { osv: 'advisories', wordfence: 'wordpress', kev: 'exploited' } as const;
-  const parts = { ...whole.about.parts };
-  for (const { source, day } of feeds) if (day > (parts[days[source]] ?? '')) parts[days[source]] = day;
-  const date = Object.values(parts).reduce((one, other) => (one > other ? one : other));
-  files.set('about.json', `${JSON.stringify({ date, parts })}\n`);
-  await replaceWith(home, `set-${Date.now()}-${process.pid}`, files);
-}
-
-function write(part: ReturnType<typeof merged>): string {
-  return [...part]
-    .toSorted(([one], [other]) => Buffer.compare(Buffer.from(one), Buffer.from(other)))
-    .map(([key, holes]) => `${key}\t${JSON.stringify(holes)}\n`)
-    .join('');
-}
-
-function tell(feeds: readonly Feed[]): void {
-  for (const { source, day, advisories, exploited } of feeds)
-    process.stderr.write(`${source}: ${advisories.length + exploited.size} records, the newest of ${day}\n`);
+function tell(name: string, feeds: readonly Feed[]): void {
+  const records = feeds.reduce((sum, one) => sum + one.records, 0);
+  const day = feeds.map((one) => one.day).reduce((one, other) => (one > other ? one : other), '');
+  const words = feeds.length === 0 ? 'nothing new' : `${plural(records, 'record')}, the newest of ${day}`;
+  process.stderr.write(`${name}: ${words}\n`);
 }

@@ -23,6 +23,8 @@ export type Advisory = {
   readonly url?: string;
   /** Since when it is known to be used in attacks: an ISO date, or `true`. */
   readonly exploited?: string | true;
+  /** How likely it is used in attacks within 30 days, from 0 to 1: https://www.first.org/epss/. */
+  readonly likely?: number;
   /** Instructions to try it are public. */
   readonly public?: true;
   /** All ranges of one package without ids: used only where no single advisory matched. */

@@ -1,4 +1,6 @@
+import type { Json } from '../core/fact.ts';
 import { type Advisory, type Level, levelOf, shortLink } from './advisory.ts';
+import { type Fields, fields, isDay, items, newest, strings, text } from './fields.ts';
 
 /** An advisory, and where it belongs: `composer` and a package, `engine/wordpress` and `wordpress`. */
 export interface Placed {
@@ -9,14 +11,20 @@ export interface Placed {
 
 /** What a public source says, in our own form. `day` is that of its newest entry. */
 export interface Feed {
-  readonly source: 'kev' | 'osv' | 'wordfence';
+  readonly source: string;
   readonly day: string;
+  /** How many records it holds that are of use. */
+  readonly records: number;
   readonly advisories: readonly Placed[];
   /** Ids of holes that are used in attacks, and since when that is known. */
   readonly exploited: ReadonlyMap<string, string>;
+  /** Ids of holes, and how likely they are used in attacks within 30 days (EPSS), from 0 to 1. */
+  readonly likely?: ReadonlyMap<string, number>;
+  /** Other parts that it changes: from what was known (`undefined`: nothing) to what is known from now on. */
+  readonly parts?: ReadonlyMap<string, (before: Json | undefined) => Json>;
+  /** The part of `about.json` whose day it moves. */
+  readonly about: string;
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** CISA's catalogue of exploited holes: https://www.cisa.gov/known-exploited-vulnerabilities-catalog. */
 export function readKev(json: unknown): Feed | undefined {
@@ -27,15 +35,33 @@ export function readKev(json: unknown): Feed | undefined {
     if (id !== undefined && since !== undefined && /^CVE-\d{4}-\d{4,8}$/.test(id) && isDay(since)) exploited.set(id, since);
   }
   if (exploited.size === 0) return undefined;
-  return { source: 'kev', day: newest(exploited.values()), advisories: [], exploited };
+  return {
+    source: 'kev',
+    about: 'exploited',
+    day: newest(exploited.values()),
+    records: exploited.size,
+    advisories: [],
+    exploited,
+  };
 }
 
-/** Records of OSV for Packagist: https://ossf.github.io/osv-schema/. What is withdrawn is left out. */
+/** Where holes of an ecosystem of OSV are kept here. */
+const osvParts: Readonly<Record<string, string>> = { Packagist: 'composer', npm: 'npm' };
+
+/** Records of OSV for Packagist and npm: https://ossf.github.io/osv-schema/. What is withdrawn is left out. */
 export function readOsv(records: readonly unknown[]): Feed | undefined {
   const advisories = records.flatMap((record) => ofOsv(fields(record)));
   if (advisories.length === 0) return undefined;
   const days = records.map((record) => (text(record, 'modified') ?? '').slice(0, 10)).filter(isDay);
-  return { source: 'osv', day: newest(days), advisories, exploited: new Map() };
+  const npm = advisories.every(({ part }) => part === 'npm');
+  return {
+    source: npm ? 'osv-npm' : 'osv',
+    about: npm ? 'npm' : 'advisories',
+    day: newest(days),
+    records: advisories.length,
+    advisories,
+    exploited: new Map(),
+  };
 }
 
 function ofOsv(record: Fields): readonly Placed[] {
@@ -43,10 +69,14 @@ function ofOsv(record: Fields): readonly Placed[] {
   if (id === undefined || record['withdrawn'] !== undefined) return [];
   const aliases = strings(record['aliases']);
   const cve = aliases.find((one) => one.startsWith('CVE-'));
-  const byPackage = Map.groupBy(items(record['affected']), (one) => text(one['package'], 'name') ?? '');
-  return [...byPackage].flatMap(([name, affected]) => {
-    const ours = affected.filter((one) => text(one['package'], 'ecosystem') === 'Packagist');
-    const intervals = ours.flatMap((one) => items(one['ranges']).flatMap((range) => osvIntervals(range)));
+  const byPackage = Map.groupBy(
+    items(record['affected']),
+    ({ package: of }) => `${osvParts[text(of, 'ecosystem') ?? ''] ?? ''} ${text(of, 'name') ?? ''}`,
+  );
+  return [...byPackage].flatMap(([key, affected]) => {
+    const [part = '', name = ''] = key.split(' ');
+    if (part === '') return [];
+    const intervals = affected.flatMap((one) => items(one['ranges']).flatMap((range) => osvIntervals(range)));
     if (name === '' || intervals.length === 0) return [];
     const advisory = made({
       id: cve ?? id,
@@ -56,7 +86,7 @@ function ofOsv(record: Fields): readonly Placed[] {
       date: (text(record, 'published') ?? '').slice(0, 10),
       url: id.startsWith('GHSA-') ? `https://github.com/advisories/${id}` : `https://osv.dev/vulnerability/${id}`,
     });
-    return [{ part: 'composer', name: name.toLowerCase(), advisory }];
+    return [{ part, name: name.toLowerCase(), advisory }];
   });
 }
 
@@ -92,7 +122,14 @@ export function readWordfence(json: unknown): Feed | undefined {
     for (const software of items(record['software'])) advisories.push(...ofWordfence(record, software));
   }
   if (advisories.length === 0) return undefined;
-  return { source: 'wordfence', day: newest(days), advisories, exploited: new Map() };
+  return {
+    source: 'wordfence',
+    about: 'wordpress',
+    day: newest(days),
+    records: advisories.length,
+    advisories,
+    exploited: new Map(),
+  };
 }
 
 const wordfenceParts: Readonly<Record<string, string>> = {
@@ -132,32 +169,4 @@ function made(row: Readonly<Record<string, unknown>>): Advisory {
   const said = Object.entries(row).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0));
   const advisory = Object.fromEntries(said) as unknown as Advisory; // id and intervals are there
   return advisory.cvss !== undefined && advisory.level === levelOf(advisory.cvss) ? { ...advisory, level: levelOf(advisory.cvss) } : advisory;
-}
-
-function fields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
-}
-
-function items(value: unknown): readonly Fields[] {
-  return Array.isArray(value) ? value.map((one) => fields(one)) : [];
-}
-
-function strings(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-}
-
-const LONGEST = 300;
-
-/** An own text of an object, of a sensible length and without characters that part lines. */
-function text(value: unknown, name: string): string | undefined {
-  const found = Object.hasOwn(fields(value), name) ? fields(value)[name] : undefined;
-  return typeof found === 'string' && found.length <= LONGEST && !/[\t\n\r]/.test(found) ? found : undefined;
-}
-
-function isDay(day: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(day);
-}
-
-function newest(days: Iterable<string>): string {
-  return [...days].reduce((one, other) => (one > other ? one : other), '');
 }

@@ -11,8 +11,9 @@ export function merged(name: string, part: Part, feeds: readonly Feed[]): Part {
     if (one.part === name) result.set(one.name, withOne(result.get(one.name) ?? [], one));
   }
   const exploited = new Map(feeds.flatMap((feed) => [...feed.exploited]));
-  if (exploited.size === 0) return result;
-  return new Map([...result].map(([key, holes]) => [key, holes.map((one) => marked(one, exploited))]));
+  const likely = feeds.findLast((feed) => feed.likely !== undefined)?.likely;
+  if (exploited.size === 0 && !likely) return result;
+  return new Map([...result].map(([key, holes]) => [key, holes.map((one) => weighed(marked(one, exploited), likely))]));
 }
 
 /** Intervals of the source that was read whole win; words and flags that it does not have are kept. */
@@ -35,4 +36,12 @@ function marked(one: Advisory, exploited: ReadonlyMap<string, string>): Advisory
   if (one.exploited !== undefined) return one;
   const since = [one.id, ...(one.also ?? [])].map((id) => exploited.get(id)).find((day) => day !== undefined);
   return since === undefined ? one : { ...one, exploited: since };
+}
+
+/** The newest figures replace the older ones; where the source does not name a hole any more, none is kept. */
+function weighed(one: Advisory, likely: ReadonlyMap<string, number> | undefined): Advisory {
+  if (!likely) return one;
+  const { likely: _before, ...rest } = one;
+  const figure = [one.id, ...(one.also ?? [])].map((id) => likely.get(id)).find((found) => found !== undefined);
+  return figure === undefined ? rest : { ...rest, likely: figure };
 }

@@ -18,6 +18,8 @@ export type Hole = {
   readonly login?: 'none' | 'low' | 'high';
   /** Since when it is used in attacks: an ISO date, or `true` where that is not known. */
   readonly exploited?: string | true;
+  /** How likely it is used in attacks within 30 days, from 0 to 1 (EPSS). */
+  readonly likely?: number;
   /** Instructions to try it are public. */
   readonly public: boolean;
   readonly published?: string;

@@ -14,8 +14,11 @@ export function knowledgeCommand(finish: (code: number) => void): Command {
     });
   knowledge
     .command('update')
-    .description('Fetch what is public (CISA KEV, OSV; Wordfence with WORDFENCE_KEY). Nothing of a store is sent.')
-    .option('--from <SOURCE[=URL]...>', 'only these: kev, osv, wordfence; a mirror may be named')
+    .description('Fetch what is public. Nothing of a store is sent.')
+    .option(
+      '--from <SOURCES...>',
+      'only these: kev, osv, osv-npm, epss, endoflife, wordpress, github, retirejs, wordfence (needs WORDFENCE_KEY); SOURCE=URL names a mirror',
+    )
     .action(async (_options: unknown, command: Command) => {
       const { updateKnowledge } = await import('../knowledge-run.ts');
       finish(await updateKnowledge(command.optsWithGlobals<UpdateFlags>()));
@@ -23,7 +26,10 @@ export function knowledgeCommand(finish: (code: number) => void): Command {
   knowledge
     .command('import')
     .description('Take a file that was fetched elsewhere, for machines without internet.')
-    .argument('<FILE>', 'JSON of CISA KEV or Wordfence v3, or the all.zip of OSV for Packagist')
+    .argument(
+      '<FILE>',
+      'a document of CISA KEV, OSV (all.zip), EPSS, endoflife.date, RetireJS, WordPress or Wordfence v3',
+    )
     .action(async (path: string) => {
       const { importKnowledge } = await import('../knowledge-run.ts');
       finish(await importKnowledge(path));

@@ -8,6 +8,8 @@ export interface Whole {
   readonly about: { readonly parts: Readonly<Record<string, string>> };
   /** By their names below `advisories/`, without the extension. */
   readonly parts: ReadonlyMap<string, Part>;
+  /** Texts of the other parts that the newer folder has, by their paths. */
+  readonly others: ReadonlyMap<string, string>;
 }
 
 /** All parts at once, as they stand in the newer folder, or in the bundled one. */
@@ -19,7 +21,12 @@ export async function readWhole(bundled: string, newer: string | undefined): Pro
     parts.set(name.slice(0, -'.tsv'.length).replaceAll('\\', '/'), readPart(await readFile(join(folder, 'advisories', name), 'utf8')));
   }
   const about = JSON.parse(await readFile(join(folder, 'about.json'), 'utf8')) as Whole['about'];
-  return { about, parts };
+  const others = new Map<string, string>();
+  for (const path of newer === undefined ? [] : (await readdir(newer, { recursive: true })).toSorted()) {
+    const name = path.replaceAll('\\', '/');
+    if (name.endsWith('.json') && name !== 'about.json') others.set(name, await readFile(join(newer ?? '', path), 'utf8'));
+  }
+  return { about, parts, others };
 }
 
 function readPart(text: string): Part {

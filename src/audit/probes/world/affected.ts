@@ -48,6 +48,7 @@ function hole({ advisory, answer, doubt, fix }: Match): Hole {
     ...(kind === undefined ? {} : { kind }),
     ...(login === undefined ? {} : { login }),
     ...(exploited === undefined ? {} : { exploited }),
+    ...(advisory.likely === undefined ? {} : { likely: advisory.likely }),
     ...(date === undefined ? {} : { published: date }),
     ...(url === undefined ? {} : { url }),
     ...(fix === undefined ? {} : { fix }),
@@ -66,6 +67,7 @@ function worstFirst(one: Hole, other: Hole): number {
   return (
     Number(one.exploited === undefined) - Number(other.exploited === undefined) ||
     levels.indexOf(one.level) - levels.indexOf(other.level) ||
+    (other.likely ?? 0) - (one.likely ?? 0) ||
     (other.cvss ?? 0) - (one.cvss ?? 0) ||
     (one.id < other.id ? -1 : 1)
   );

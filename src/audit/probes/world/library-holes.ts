@@ -32,16 +32,27 @@ export default defineProbe({
     const npm = found.some(({ ecosystem }) => ecosystem === 'npm')
       ? npmHoles(readLibraries(await knowledge.part('libraries')))
       : undefined;
+    const ofNpm = found.filter(({ ecosystem }) => ecosystem === 'npm').map(({ name }) => name.toLowerCase());
+    const wholeNpm = ofNpm.length > 0 ? await knowledge.lines('advisories/npm', [...new Set(ofNpm)]) : undefined;
     const affected: Affected[] = [];
     for (const one of found) {
+      const key = one.name.toLowerCase();
       const holes =
-        one.ecosystem === 'npm' ? npm?.get(one.name) : readAdvisories(composer?.get(one.name.toLowerCase()));
-      const hit = affectedByLibrary(one, holes ?? []);
+        one.ecosystem === 'npm'
+          ? joined(readAdvisories(wholeNpm?.get(key)), npm?.get(one.name) ?? [])
+          : readAdvisories(composer?.get(key));
+      const hit = affectedByLibrary(one, holes);
       if (hit) affected.push(hit);
     }
     return { libraryHoles: { looked: found.length, affected, unread: seen.unread } };
   },
 });
+
+/** What both lists have is told once, with the intervals of the larger one. */
+function joined(large: readonly Advisory[], small: readonly Advisory[]): readonly Advisory[] {
+  const ids = new Set(large.flatMap(({ id, also = [] }) => [id, ...also]));
+  return [...large, ...small.filter(({ id, also = [] }) => ![id, ...also].some((one) => ids.has(one)))];
+}
 
 function affectedByLibrary(
   { name, version, place, ecosystem }: LibrarySeen,
