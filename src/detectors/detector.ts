@@ -40,6 +40,8 @@ export interface Piece {
   readonly trigger: Trigger;
   /** The name that the value goes by, where the text tells: a JSON key, a parameter, a column. */
   readonly name: string;
+  /** The same for a value that begins at another place of the piece. */
+  nameAt(place: number): string;
   /** The text before and after a place, decoded as UTF-8, in lower case; at most 80 bytes. */
   before(at: number): string;
   after(at: number): string;

@@ -38,6 +38,7 @@ export default {
       at: 0,
       trigger: 'digits',
       name: column,
+      nameAt: () => column,
       before: nothing,
       after: nothing,
     });

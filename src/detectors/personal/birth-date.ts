@@ -47,7 +47,9 @@ export default {
     const date = form.exec(value)?.[0];
     if (!column.test(name) || date === undefined || !/^(?:$|[ T]00:00)/.test(value.slice(date.length)))
       return undefined;
-    return { start: 0, end: date.length, value: date, confidence: 'firm', reasons: ['named as a birth date'] };
+    // What is written where nobody told theirs.
+    const confidence = /^(?:19|20)\d\d.0?1.0?1$|^0?1.0?1.(?:19|20)\d\d$/.test(date) ? 'tentative' : 'firm';
+    return { start: 0, end: date.length, value: date, confidence, reasons: ['named as a birth date'] };
   },
 
   mask: maskAll,

@@ -1,5 +1,6 @@
 import type { Detector, Found, Piece } from '../detector.ts';
 import { maskEmail } from '../mask.ts';
+import { isOfCustomer } from './whose.ts';
 import { DIGIT, LOCAL, LOWER, UPPER, classOf } from '../scan/bytes.ts';
 
 const LONGEST_LOCAL = 64;
@@ -19,6 +20,16 @@ const fileEndings = new Set(
   ),
 );
 
+/** Who reads it is an office, not a person. */
+const roles =
+  /^(?:licen[cs]es?|info|support|sales|contact|kontakt|hello|admin|no-?reply|do-?not-?reply|webmaster|security|copyright|legal|postmaster|abuse|dev|developers?|help|service|office|team|privacy|billing|marketing|press|jobs|feedback|bugs?)@/i;
+
+/** Whom examples are about. */
+const nobody =
+  /^(?:john[._-]?doe|jane[._-]?doe|[a-z.]*muster(?:mann|frau)?|foo|bar|user|test(?:er|ing)?|demo|sample|example|customer|root|username|yourname|someone|somebody|nobody|anybody|me|you|name|email|mail)\d{0,3}@|@(?:.*\.)?(?:localhost|example|domain|yourdomain|mydomain|yourstore|yourshop|mystore|myshop|foo|bar|acme|test|doe)\.[a-z]{2,10}$/i;
+
+const ofExamples = { reasons: ['form of an address', 'as in examples'], context: { test: false } };
+const ofRole = { reasons: ['form of an address', 'of a role, not of a person'], context: { test: false } };
 const live = { reasons: ['form of an address'], context: { test: false } };
 const forTests = { reasons: ['form of an address', 'domain reserved for examples'], context: { test: true } };
 
@@ -34,7 +45,10 @@ export default {
   find(piece) {
     const { text, at } = piece;
     const start = localStart(text, at);
-    return start === at ? undefined : address(text, start, at, signLength(piece));
+    const found = start === at ? undefined : address(text, start, at, signLength(piece));
+    return found === undefined || found.confidence === 'tentative' || isOfCustomer(piece, start)
+      ? found
+      : { ...found, confidence: 'tentative' };
   },
 
   field(value) {
@@ -91,8 +105,13 @@ function address(text: string, start: number, at: number, sign: number): Found |
   const ending = text.slice(label, end).toLowerCase();
   if (fileEndings.has(ending)) return undefined;
   const value = sign === 1 ? text.slice(start, end) : `${text.slice(start, at)}@${text.slice(host, end)}`;
-  const { reasons, context } = isReserved(value, ending) ? forTests : live;
-  return { start, end, value, confidence: context.test ? 'tentative' : 'firm', reasons, context };
+  const kind = isReserved(value, ending) ? forTests : kindOf(value);
+  const { reasons, context } = kind;
+  return { start, end, value, confidence: kind === live ? 'firm' : 'tentative', reasons, context };
+}
+
+function kindOf(value: string): typeof live {
+  return roles.test(value) ? ofRole : nobody.test(value) ? ofExamples : live;
 }
 
 function isReserved(value: string, ending: string): boolean {

@@ -1,5 +1,6 @@
 import type { Detector, Found } from '../detector.ts';
 import { keepLast } from '../mask.ts';
+import { isOfCustomer } from './whose.ts';
 import { planOf } from './numbering-plans.ts';
 
 const written = /^\+[1-9](?:[ ()./-]{0,2}\d){6,14}/;
@@ -17,10 +18,12 @@ export default {
   anchors: [],
   longest: 48,
 
-  find({ text, at }) {
+  find(piece) {
+    const { text, at } = piece;
     const number = written.exec(text.slice(at, at + 40))?.[0];
     if (number === undefined || /\d/.test(text.charAt(at + number.length))) return undefined;
-    return phone(number, at);
+    const found = phone(number, at);
+    return found === undefined || isOfCustomer(piece, at) ? found : { ...found, confidence: 'tentative' };
   },
 
   field(value, name): Found | undefined {

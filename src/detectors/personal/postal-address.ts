@@ -4,6 +4,10 @@ import { maskName } from '../mask.ts';
 const named =
   /street|stra(?:ß|ss)e|strasse|address_?(?:1|2|line)|^address$|adresse|anschrift|direccion|dirección|indirizzo|endereço|endereco|adres$|ulica|adresa|адрес|адреса/i;
 
+/** How those are called that nobody lives in. */
+const sample =
+  /muster|\b(?:any|some|sample|example|demo|test|dummy|fake|your|lorem|ejemplo|exemple|esempio|exemplo)\b/i;
+
 /** Postal addresses, in columns meant for them. */
 export default {
   id: 'postal-address',
@@ -17,7 +21,8 @@ export default {
   field(value, name) {
     if (!named.test(name) || /mail|ip_|_ip|mac_|url/i.test(name)) return undefined;
     if (value.length > 200 || !/\p{L}{3}/u.test(value) || !/\d/.test(value) || /@|:\/\//.test(value)) return undefined;
-    return { start: 0, end: value.length, value, confidence: 'firm', reasons: ['named as an address'] };
+    const confidence = sample.test(value) ? 'tentative' : 'firm';
+    return { start: 0, end: value.length, value, confidence, reasons: ['named as an address'] };
   },
 
   mask: maskName,

@@ -7,20 +7,21 @@ export const BACK = 1024;
 const COLON = 0x3a;
 const EQUALS = 0x3d;
 
-/** Where a name stands, or a place in a row of values (`row` is not negative then). */
+/** Where a name stands, or a place in a row of values (`row` is not negative then), which is a line or stands in brackets. */
 export interface NamePlace {
   from: number;
   to: number;
   row: number;
+  inBrackets: boolean;
 }
 
 export function namePlace(): NamePlace {
-  return { from: 0, to: 0, row: -1 };
+  return { from: 0, to: 0, row: -1, inBrackets: false };
 }
 
 /**
  * What a value goes by: the key before its colon or equals sign (JSON, PHP, parameters), the element around it, the name
- * that PHP's serialize wrote before it; where there is none, its place in a row of commas (`#3`), else the word before it.
+ * that PHP's serialize wrote before it; where there is none, its place in a row of commas (`#3` of a line, `(3` in brackets), else the word before it.
  */
 export function nameOf(bytes: Buffer, at: number): string {
   const place = namePlace();
@@ -29,13 +30,13 @@ export function nameOf(bytes: Buffer, at: number): string {
 }
 
 /** The name that was found. */
-export function nameAt(bytes: Buffer, { from, to, row }: NamePlace): string {
-  return row >= 0 ? `#${row}` : bytes.toString('latin1', from, to);
+export function nameAt(bytes: Buffer, { from, to, row, inBrackets }: NamePlace): string {
+  return row >= 0 ? `${inBrackets ? '(' : '#'}${row}` : bytes.toString('latin1', from, to);
 }
 
 /** A number for a name, nearly always another one for another name: to look up what is known of it without writing it down. */
-export function hashAt(bytes: Buffer, { from, to, row }: NamePlace): number {
-  let hash = row + 1;
+export function hashAt(bytes: Buffer, { from, to, row, inBrackets }: NamePlace): number {
+  let hash = inBrackets ? row + 2048 : row + 1;
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
   return hash;
 }
@@ -43,6 +44,7 @@ export function hashAt(bytes: Buffer, { from, to, row }: NamePlace): number {
 /** The same as `nameOf`, as a place. */
 export function findName(bytes: Buffer, at: number, found: NamePlace): void {
   found.row = -1;
+  found.inBrackets = false;
   found.from = 0;
   found.to = 0;
   let place = skipQuotes(bytes, at - 1);
@@ -107,6 +109,7 @@ function placeInRow(bytes: Buffer, at: number, found: NamePlace): void {
     if (byte === 0x2c || byte === 0x3b || byte === 0x09) separators++;
     else if (byte === 0x0a || byte === 0x28) {
       found.row = separators;
+      found.inBrackets = byte === 0x28;
       return;
     }
   }

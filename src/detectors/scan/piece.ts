@@ -38,6 +38,10 @@ export class WindowPiece implements Piece {
     return this.#name;
   }
 
+  nameAt(place: number): string {
+    return nameOf(this.#window, this.#from + place);
+  }
+
   before(place: number): string {
     return this.#near(this.#from + place - NEAR, this.#from + place);
   }

@@ -26,6 +26,10 @@ const quoted =
 const bare = /[A-Za-z0-9_-]{0,24}[ \t]{0,4}[=:][ \t]{0,4}([^\s"'<>;,()[\]{}$|\\&]{6,100})(?:[\r\n]|$)/y;
 const element = /[A-Za-z0-9_-]{0,24}>(?:<!\[CDATA\[)?([^<>\s\]]{4,100})(?:\]\]>)?<\//y;
 
+/** Of what a password opens, where its name tells. */
+const servers =
+  /db|database|mysql|maria|postgres|pgsql|mongo|redis|smtp|mail|imap|ftp|ssh|ldap|rabbit|amqp|elastic|backup|datenbank/i;
+
 /** Passwords in settings and code, beside their name. */
 export default {
   id: 'password-setting',
@@ -50,15 +54,29 @@ function setting(piece: Piece, from: number): Found | undefined {
   return /(?:^|\n)[ \t]{0,8}(?:export )?[A-Za-z0-9_.-]{0,40}$/.test(line) ? read(piece, bare, from, 1) : undefined;
 }
 
-function read({ text }: Piece, form: RegExp, from: number, group: number): Found | undefined {
+function read({ text, at }: Piece, form: RegExp, from: number, group: number): Found | undefined {
   form.lastIndex = from;
   const hit = form.exec(text);
   const value = hit?.[group];
   if (hit === null || value === undefined || !isPassword(value)) return undefined;
   const start = hit.index + hit[0].lastIndexOf(value);
-  const isRandom = /\d/.test(value) && /[A-Za-z]/.test(value) && entropy(value) >= 2.75 && value.length >= 8;
-  const reasons = ['named as a password', ...(isRandom ? ['letters and digits mixed'] : [])];
-  return { start, end: start + value.length, value, confidence: isRandom ? 'firm' : 'tentative', reasons };
+  const named = text.slice(Math.max(0, at - 24), start);
+  const opens = servers.test(named);
+  const isChosen = isRandom(value) && (opens || value.length >= 10);
+  const reasons = [
+    'named as a password',
+    ...(opens ? ['its name says what it opens'] : []),
+    ...(isChosen ? ['letters and digits mixed'] : []),
+  ];
+  return { start, end: start + value.length, value, confidence: isChosen ? 'firm' : 'tentative', reasons };
+}
+
+/** Letters and digits mixed, and not as people do it who show how something works: a word with digits behind it, or in their place. */
+function isRandom(value: string): boolean {
+  if (value.length < 8 || !/\d/.test(value) || !/[A-Za-z]/.test(value) || entropy(value) < 2.75) return false;
+  if (/^[A-Za-z]+[-_.]?\d{1,6}[!@#$%.]?$/.test(value)) return false;
+  const plain = value.toLowerCase().replace(/[01345$@7]/g, (sign) => 'olieasat'.charAt('01345$@7'.indexOf(sign)));
+  return !/passw|secret|admin|demo|test|qwert|letmein|welcome|changeme|example|hallo|hello/.test(plain);
 }
 
 /** Not a word of the language, a reference to somewhere else, a hash, or what stands in manuals. */
@@ -72,6 +90,7 @@ function isPassword(value: string): boolean {
     return false;
   if (/^[A-Za-z]+(?:[_. -][A-Za-z]+)*:?$/.test(value) || /pass(?:word|wd)|pwd|kennwort|secret/i.test(value))
     return false;
+  if (/^[a-z_]+(?:[:|,][a-z0-9_]+)+$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return false;
   if (/^\$2[aby]\$|^\$argon|^[0-9a-f]{32}(?::|$)|^[0-9a-f]{40,128}$/i.test(value)) return false;
   return /[0-9!@#%^*?+=~-]/.test(value) && new Set(value).size >= 4;
 }

@@ -35,7 +35,8 @@ export function findShape(shapes: readonly Shape[], piece: Piece): Found | undef
   return undefined;
 }
 
-function match(shape: Shape, { text, at, name, before, after }: Piece): Found | undefined {
+function match(shape: Shape, piece: Piece): Found | undefined {
+  const { text, at } = piece;
   const { pattern, provider, form, test = false, near } = shape;
   pattern.lastIndex = at - (shape.back ?? 0);
   if (pattern.lastIndex < 0) return undefined;
@@ -47,7 +48,8 @@ function match(shape: Shape, { text, at, name, before, after }: Piece): Found | 
   if (wordCharacter.test(text.charAt(start - 1)) && wordCharacter.test(value.charAt(0)) && !isEscape(text, start))
     return undefined;
   if (wordCharacter.test(text.charAt(end)) || isPlaceholder(value)) return undefined;
-  const word = near && (firstOf(name, near) ?? firstOf(before(start), near) ?? firstOf(after(end), near));
+  const word =
+    near && (firstOf(piece.name, near) ?? firstOf(piece.before(start), near) ?? firstOf(piece.after(end), near));
   if (near !== undefined && word === undefined) return undefined;
   const reasons = [
     `form of a ${provider} key`,

@@ -72,6 +72,7 @@ function cardAt(text: string, at: number, trigger: 'groups' | 'digits', name: st
     at: at - from,
     trigger,
     name,
+    nameAt: () => name,
     before: (place) => near(place - NEAR, place),
     after: (place) => near(place, place + NEAR),
   });
