@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 /** Files as large as hostile ones get, and what `storewarden scan` takes for them: `node bench/scan-hostile.ts [gigabytes]`. */
 const GIGABYTE = 1024 ** 3;
 const size = Number(process.argv[2] ?? 1) * GIGABYTE;
-const MOST_MEGABYTES = 300;
+const MOST_MEGABYTES = 400;
 const room = mkdtempSync(join(tmpdir(), 'storewarden-bench-'));
 const run = promisify(execFile);
 const weigh = `process.on('exit',()=>process.stderr.write('\\n'+JSON.stringify(process.resourceUsage())))`;

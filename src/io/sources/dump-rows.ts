@@ -140,28 +140,42 @@ interface History {
 function makeHistory(): History {
   let text = '';
   let base = 0;
-  let line = 1;
+  /** Line feeds before the text, and where those in it stand in the stream. */
+  let before = 0;
+  let feeds: number[] = [];
 
-  function linesIn(piece: string): number {
-    let count = 0;
-    for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', at + 1)) count += 1;
-    return count;
+  /** How many line feeds stand before a place. */
+  function feedsBefore(offset: number): number {
+    let low = 0;
+    let high = feeds.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((feeds[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   return {
     length: () => base + text.length,
-    add: (more) => void (text += more),
-    forget(before) {
+    add(more) {
+      const from = base + text.length;
+      for (let at = more.indexOf('\n'); at >= 0; at = more.indexOf('\n', at + 1)) feeds.push(from + at);
+      text += more;
+    },
+    forget(place) {
       // Cutting often would cost more than keeping a little.
-      if (before - base < 2 * PAGE) return;
-      line += linesIn(text.slice(0, before - base));
-      text = text.slice(before - base);
-      base = before;
+      if (place - base < 2 * PAGE) return;
+      const gone = feedsBefore(place);
+      before += gone;
+      feeds = feeds.slice(gone);
+      text = text.slice(place - base);
+      base = place;
     },
     find(from, to, wanted) {
       const row = text.slice(from - base, to - base);
       const offset = from + Math.max(0, row.indexOf(Buffer.from(wanted).toString('latin1')));
-      return { line: line + linesIn(text.slice(0, offset - base)), offset };
+      return { line: 1 + before + feedsBefore(offset), offset };
     },
   };
 }
