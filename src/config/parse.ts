@@ -33,14 +33,15 @@ export const environment = {
   STOREWARDEN_URL: ['store', 'url'],
   STOREWARDEN_ROOT: ['store', 'root'],
   STOREWARDEN_DB: ['store', 'db'],
+  STOREWARDEN_VAULT_DB: ['vault', 'db'],
 } as const;
 
 /** The file's settings with those of the environment laid over them. */
 export function withEnvironment(config: Config, variables: Readonly<Record<string, string | undefined>>): Config {
-  const store: Record<string, string> = {};
-  for (const [name, [, option]] of Object.entries(environment)) {
+  let laid = config;
+  for (const [name, [section, option]] of Object.entries(environment)) {
     const value = variables[name];
-    if (value !== undefined && value !== '') store[option] = value;
+    if (value !== undefined && value !== '') laid = { ...laid, [section]: { ...laid[section], [option]: value } };
   }
-  return Object.keys(store).length === 0 ? config : { ...config, store: { ...config.store, ...store } };
+  return laid;
 }

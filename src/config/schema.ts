@@ -42,6 +42,16 @@ const audit = z
   })
   .meta({ description: 'How to look, and what to say.' });
 
+const vault = z
+  .strictObject({
+    db: place.optional().meta({
+      description: 'Another database for the vault itself; without it the vault stands beside the tables of the store.',
+      env: 'STOREWARDEN_VAULT_DB',
+      secret: true,
+    }),
+  })
+  .meta({ description: 'Where sealed values stand.' });
+
 const ignored = z
   .strictObject({
     check: z.string().meta({ description: 'Id of the check; * stands for anything.' }),
@@ -78,6 +88,7 @@ export const schema = z.strictObject({
   store: store.optional(),
   audit: audit.optional(),
   business: businessSchema.optional(),
+  vault: vault.optional(),
   ignore: z.array(ignored).optional().meta({ description: 'Risks that are accepted for a while.' }),
 });
 

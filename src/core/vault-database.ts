@@ -94,6 +94,13 @@ export class TokenTaken extends Error {
   override readonly name = 'TokenTaken';
 }
 
+/** The batch that was under way when a process ended: the ids of its first value and its first undo value; 0 for none. */
+export interface HaltedBatch {
+  readonly place: number;
+  readonly value: number;
+  readonly undo: number;
+}
+
 /** A store's database with the right to write: only the vault has this hand. */
 export interface VaultDatabase {
   readonly dialect: 'mariadb' | 'mysql' | 'postgres' | 'sqlite';
@@ -136,6 +143,8 @@ export interface VaultDatabase {
   tidy(tables: readonly string[]): Promise<string>;
   /** Where copies in clear may still be, and what to do about each. */
   copies(tables: readonly string[]): Promise<readonly string[]>;
+  /** Only where the vault stands in a database of its own, which may be one batch ahead of the store after a crash. */
+  readonly apart?: { halted(): Promise<HaltedBatch | undefined>; settled(): Promise<void> };
   close(): Promise<void>;
 }
 export interface Page {

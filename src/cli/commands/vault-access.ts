@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
 
+export const VAULT_DB =
+  'another database for the vault itself (default: from the settings, or beside the tables of the store)';
+
 /** The commands of the service, and of who may do what: `serve`, `client`, `holder`, `limit`, `approve`. */
 export function addAccessCommands(vault: Command, finish: (code: number) => void): void {
   const access = () => import('../vault/access-run.ts');
@@ -9,6 +12,7 @@ export function addAccessCommands(vault: Command, finish: (code: number) => void
       'Make and open tokens over HTTP, for the code of the store. Only this machine may ask, unless TLS is on.',
     )
     .option('--db <WHERE>', 'the database: mysql://… postgres://… or sqlite:FILE (default: from the settings)')
+    .option('--vault-db <WHERE>', VAULT_DB)
     .option('--listen <WHERE>', '127.0.0.1:PORT, [::1]:PORT or unix:PATH', '127.0.0.1:8780')
     .option('--tls-cert <FILE>', 'certificate (PEM); with it other machines may ask too')
     .option('--tls-key <FILE>', 'its key (PEM)')

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { addAccessCommands } from './vault-access.ts';
+import { addAccessCommands, VAULT_DB } from './vault-access.ts';
 
 const DB = 'the database: mysql://… postgres://… or sqlite:FILE (default: from the settings)';
 
@@ -69,6 +69,7 @@ export function vaultCommand(finish: (code: number) => void): Command {
     .option('--key <WHERE>', 'who keeps the new key (default: as before)')
     .option('--data', 'new data keys; needs --db')
     .option('--db <WHERE>', DB)
+    .option('--vault-db <WHERE>', VAULT_DB)
     .option('--json', 'as JSON')
     .action(async (_options: unknown, command: Command) =>
       finish(await (await keys()).runRotate(command.optsWithGlobals())),
@@ -103,7 +104,7 @@ export function vaultCommand(finish: (code: number) => void): Command {
 }
 
 function database(command: Command): Command {
-  return command.option('--db <WHERE>', DB).option('--json', 'as JSON');
+  return command.option('--db <WHERE>', DB).option('--vault-db <WHERE>', VAULT_DB).option('--json', 'as JSON');
 }
 
 function withColumns(command: Command): Command {

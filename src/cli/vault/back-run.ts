@@ -114,7 +114,7 @@ async function changing(
   try {
     return await alone(home, async () => {
       const { keys } = await openRing(home);
-      return withClaim(flags, home, async (database) => {
+      return withClaim(flags, home, keys, async (database) => {
         const places = await ownPlaces(database, keys.vault, flags);
         await agreed(question, flags.yes);
         const what = flags.column.join(', ') || 'all columns';

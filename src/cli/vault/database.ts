@@ -7,13 +7,18 @@ import { tableOf } from '../../audit/probes/look.ts';
 import { engines } from '../../engines/index.gen.ts';
 import { openDatabase } from '../../io/databases/open.ts';
 import { openVaultDatabase } from '../../io/vault/open.ts';
+import { assertSameStore, splitDatabase } from '../../io/vault/split.ts';
+import type { Keys } from '../../protect/vault/keys.ts';
 import type { KnownColumn } from '../../protect/vault/plan.ts';
+import { sweepHalted } from '../../protect/vault/sweep.ts';
 import { readSettings } from '../settings.ts';
 import type { VaultHome } from './ring.ts';
+import { staySmall } from './small.ts';
 
 /** What the user said of the database. */
 export interface DatabaseFlags {
   readonly db?: string;
+  readonly vaultDb?: string;
   readonly config?: string;
 }
 
@@ -32,8 +37,9 @@ export async function withDatabase<Result>(
   home: VaultHome,
   work: (database: VaultDatabase, address: string) => Promise<Result>,
 ): Promise<Result> {
+  staySmall();
   const address = await databaseAddress(flags);
-  const database = await openVaultDatabase(address, home.locks);
+  const database = await openStore(flags, home);
   try {
     return await work(database, address);
   } finally {
@@ -41,10 +47,29 @@ export async function withDatabase<Result>(
   }
 }
 
+/** The store's database; the vault stands beside its tables, or in the database that was named for it. */
+export async function openStore(flags: DatabaseFlags, home: VaultHome): Promise<VaultDatabase> {
+  const address = await databaseAddress(flags);
+  const apart = flags.vaultDb ?? (await readSettings(flags.config)).vault?.db;
+  const store = await openVaultDatabase(address, home.locks);
+  if (apart === undefined) return store;
+  let vault: VaultDatabase | undefined;
+  try {
+    vault = await openVaultDatabase(apart, home.locks);
+    await assertSameStore(store, vault);
+    return splitDatabase(store, vault);
+  } catch (error) {
+    await vault?.close();
+    await store.close();
+    throw error;
+  }
+}
+
 /** The same, with the vault of that database for this process alone. */
 export function withClaim<Result>(
   flags: DatabaseFlags,
   home: VaultHome,
+  keys: Keys,
   work: (database: VaultDatabase, address: string) => Promise<Result>,
 ): Promise<Result> {
   return withDatabase(flags, home, async (database, address) => {
@@ -52,6 +77,7 @@ export function withClaim<Result>(
       throw new UserError('Another storewarden is at work on the vault of this database.', {
         hint: 'Wait until it has ended, then try again.',
       });
+    await sweepHalted(database, keys);
     return work(database, address);
   });
 }

@@ -23,7 +23,7 @@ export async function runFollow(flags: VaultFlags, home: VaultHome, keys: Keys, 
   let isOn = false;
   for (let wait = 1; !tools.signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT_SECONDS)) {
     try {
-      await withClaim(flags, home, async (database, address) => {
+      await withClaim(flags, home, keys, async (database, address) => {
         const known = await knownColumns(address, tools);
         const rows = await storedRows(database, flags.column, known, ({ state }) => state !== 'undone');
         if (rows.length === 0)

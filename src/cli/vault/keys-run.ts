@@ -82,7 +82,7 @@ async function rotateData(
   const home = await vaultHome();
   const tools = makeTools(flags);
   try {
-    return await withClaim(flags, home, async (database) => {
+    return await withClaim(flags, home, keys, async (database) => {
       await assertInstalled(database);
       const all = [];
       for (const place of await database.places()) {

@@ -64,7 +64,7 @@ function sealOnce(
 ): Promise<{ readonly code: number; readonly keys: Keys }> {
   return alone(home, async () => {
     const { keys } = await openRing(home);
-    const code = await withClaim(flags, home, async (database, address) => {
+    const code = await withClaim(flags, home, keys, async (database, address) => {
       const half = await storedRows(database, flags.column, [], ({ state }) => state === 'sealing');
       const rows = [...(await planned(flags, database, address, tools)), ...half];
       const wanted = rows.filter(

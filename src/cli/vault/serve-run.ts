@@ -1,12 +1,11 @@
 import { listen, parseListen } from '../../io/listen.ts';
-import { openVaultDatabase } from '../../io/vault/open.ts';
 import { UserError } from '../../core/errors.ts';
 import { openRecord } from '../../protect/vault/record.ts';
 import { makeReach } from '../../protect/vault/serve/reach.ts';
 import { makeService } from '../../protect/vault/serve/service.ts';
 import { exits } from '../exits.ts';
 import { makeLastingTools } from '../lasting.ts';
-import { databaseAddress, type DatabaseFlags } from './database.ts';
+import { type DatabaseFlags, openStore } from './database.ts';
 import { openRing, vaultHome } from './ring.ts';
 
 export interface ServeFlags extends DatabaseFlags {
@@ -36,11 +35,10 @@ export async function runServe(flags: ServeFlags): Promise<number> {
     connections: CONNECTIONS,
   };
   const home = await vaultHome();
-  const address = await databaseAddress(flags);
   const { keys } = await openRing(home);
   const tools = makeLastingTools(flags);
   const reach = makeReach(
-    () => openVaultDatabase(address, home.locks),
+    () => openStore(flags, home),
     () => home.ring.read(),
     async () => (await openRing(home)).keys,
   );

@@ -121,7 +121,8 @@ function undoOf(
     taken,
   }: { readonly after: string; readonly before: string; readonly taken: readonly { clear: string; instead: string }[] },
 ): Omit<UndoValue, 'id'> | undefined {
-  if (taken.length === 0) return undefined;
+  // Once the way back is purged, nothing is kept for it any more.
+  if (taken.length === 0 || work.place.purged !== '') return undefined;
   let back = after;
   for (const one of taken) back = back.replace(one.instead, () => one.clear);
   const opens = work.row.method === 'token' || work.row.method === 'encrypt';

@@ -79,8 +79,14 @@ function unwound(steps: readonly UndoValue[], cell: string | null, place: VaultP
   let current = cell;
   const dropped: number[] = [];
   for (const step of steps.toReversed()) {
-    if (current === null || macOf(keys.fingerprint, current) !== step.after) break;
+    if (current === null) break;
     const before = openUndo(step, place, keys);
+    // It was put back already, and the process ended before this was forgotten.
+    if (before === current) {
+      dropped.push(step.id);
+      continue;
+    }
+    if (macOf(keys.fingerprint, current) !== step.after) break;
     if (before === undefined) {
       counts.broken += 1;
       break;
