@@ -190,7 +190,8 @@ function query(
   values: readonly unknown[] = [],
 ): Promise<readonly RowDataPacket[]> {
   return new Promise((resolve, reject) => {
-    connection.query<RowDataPacket[]>(sql, [...values], (error, found) => (error ? reject(error) : resolve(found)));
+    // Without values the driver does not look for places to put them.
+    connection.query<RowDataPacket[]>(sql, values.length > 0 ? [...values] : undefined, (error, found) => (error ? reject(error) : resolve(found)));
   });
 }
 

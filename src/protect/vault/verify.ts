@@ -72,10 +72,20 @@ async function verifyCells(database: VaultDatabase, keys: Keys, place: VaultPlac
 }
 
 const written = /9(?:[ .-]?\d){11,18}/g;
+const digit = /\d/;
 
-/** The digits of every token in a text. */
+/** The digits of every token in a text. Digits inside a longer number are none. */
 export function tokensIn(text: string): readonly string[] {
-  return (text.match(written) ?? []).map((match) => match.replace(/\D/g, '')).filter(isVaultToken);
+  const found: string[] = [];
+  written.lastIndex = 0;
+  for (let match = written.exec(text); match; match = written.exec(text)) {
+    const end = match.index + match[0].length;
+    const isPart = digit.test(text.charAt(match.index - 1)) || digit.test(text.charAt(end));
+    const digits = match[0].replace(/\D/g, '');
+    if (!isPart && isVaultToken(digits)) found.push(digits);
+    else written.lastIndex = match.index + 1;
+  }
+  return found;
 }
 
 async function verifyValues(database: VaultDatabase, keys: Keys, place: VaultPlace, tools: Tools) {
