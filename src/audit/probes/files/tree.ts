@@ -6,6 +6,7 @@ import { engineById } from '../../../engines/find.ts';
 import type { Engine } from '../../../engines/engine.ts';
 import { inFiles } from '../../facts/engine.ts';
 import { integrity } from '../../facts/integrity.ts';
+import { openPhpModel, type PhpModel } from '../../../malware/php/model.ts';
 import * as facts from '../../facts/files.ts';
 import { libraryCandidates } from '../../facts/libraries.ts';
 import { malware } from '../../facts/malware.ts';
@@ -97,7 +98,8 @@ export default defineProbe({
     const places: Engine['places'] | undefined = seen ? engineById(seen.id)?.places : undefined;
     const webRoot = await webRootOf(files, places?.webRoot);
     const official = await openOfficial(files, seen, knowledge);
-    const found = await walk(files, describeWith(places, webRoot), official, tools);
+    const model = openPhpModel(await knowledge.part('malware/php'));
+    const found = await walk(files, describeWith(places, webRoot), official, model, tools);
     const zoneOf = (path: string): facts.Zone => {
       if (webRoot !== '' && !path.startsWith(`${webRoot}/`)) return 'outside';
       return isDenied(path, found.denials) ? 'denied' : 'served';
@@ -140,6 +142,7 @@ async function walk(
   files: Files,
   describe: (entry: FileEntry) => SeenFile,
   official: Official | Unknown,
+  model: PhpModel | undefined,
   tools: Tools,
 ) {
   const gatherings = Object.fromEntries(
@@ -148,7 +151,7 @@ async function walk(
   const links = makeGathering();
   const rights = makeRights();
   const candidates = makeCandidates();
-  const hostile = makeHostileCode();
+  const hostile = makeHostileCode(model);
   const denials = new Map<string, Denial>();
   const counts = { files: 0, folders: 0, links: 0, bytes: 0 };
 

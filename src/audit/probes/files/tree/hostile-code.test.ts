@@ -7,7 +7,7 @@ import { describeWith } from './places.ts';
 const run = `<?php ${['ev', 'al'].join('')}($_POST['x']);`;
 const describe = describeWith(undefined, '');
 const look = (path: string, text: string, size = text.length) => {
-  const code = makeHostileCode();
+  const code = makeHostileCode(undefined);
   const file = describe({ path, type: 'file', size, mode: 0o644, modified: 0 });
   if (code.wants(file)) code.see(file, { start: text, end: '', unpacked: undefined });
   return code.told();

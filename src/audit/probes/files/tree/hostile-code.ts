@@ -1,5 +1,6 @@
 import { maskSentence } from '../../../../detectors/mask.ts';
 import { languageOf } from '../../../../malware/first-pass.ts';
+import type { PhpModel } from '../../../../malware/php/model.ts';
 import type { Reading } from '../../../../malware/reading.ts';
 import { readCode } from '../../../../malware/verdict.ts';
 import type { HostileFile, MalwareSeen } from '../../../facts/malware.ts';
@@ -14,8 +15,8 @@ const code = new Set(['inc', 'tpl', 'module', 'install', 'js', 'mjs', 'cjs', 'ht
 const suspects = new Set(['', 'txt', 'suspected', 'bak', 'old', 'css', 'dat', 'tmp', 'cache']);
 const begins = /^(?:\u00ef\u00bb\u00bf)?\s{0,200}(?:<\?(?:php|=|\s)|GIF8)/i;
 
-/** Reads each file of code as it comes by in the walk. */
-export function makeHostileCode() {
+/** Reads each file of code as it comes by in the walk. Without a model the rules judge alone. */
+export function makeHostileCode(model: PhpModel | undefined) {
   const seen: HostileFile[] = [];
   const cut: string[] = [];
   let [looked, more, cutMore, unread] = [0, 0, 0, 0];
@@ -38,7 +39,7 @@ export function makeHostileCode() {
         if (cut.length < MOST_CUT) cut.push(path);
         else cutMore++;
       }
-      const found = readCode(text, language);
+      const found = readCode(text, language, [], model);
       if (!found) return;
       if (seen.length < MOST) seen.push(hostile(file, found));
       else more++;
