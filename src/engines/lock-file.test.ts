@@ -81,3 +81,34 @@ test('packages are read from the lock files of npm, yarn and pnpm', () => {
     assert.equal(lockedVersion(packages, 'left'), '1.0.0', text);
   }
 });
+
+test('a package that is there in two versions is told in both, the outermost first', () => {
+  const texts = [
+    JSON.stringify({
+      lockfileVersion: 1,
+      dependencies: {
+        a: { version: '1.0.0', dependencies: { left: { version: '0.9.0' } } },
+        left: { version: '1.0.0' },
+      },
+    }),
+    JSON.stringify({
+      lockfileVersion: 3,
+      packages: {
+        'node_modules/a': { version: '1.0.0' },
+        'node_modules/a/node_modules/left': { version: '0.9.0' },
+        'node_modules/left': { version: '1.0.0' },
+      },
+    }),
+    'left@^1.0.0:\n  version "1.0.0"\n\nleft@^0.9.0:\n  version "0.9.0"\n',
+  ];
+
+  for (const text of texts) {
+    const left = npmPackages(text).filter(({ name }) => name === 'left');
+
+    assert.deepEqual(
+      left.map(({ version }) => version),
+      ['1.0.0', '0.9.0'],
+      text,
+    );
+  }
+});

@@ -35,23 +35,33 @@ export function lockedVersion(packages: readonly LockedPackage[], ...names: read
 }
 
 /**
- * Name and version of what `package-lock.json` (1 to 3), `yarn.lock` (1 and berry) or `pnpm-lock.yaml` locks. The
- * first version of a name counts. Never throws.
+ * Name and version of what `package-lock.json` (1 to 3), `yarn.lock` (1 and berry) or `pnpm-lock.yaml` locks, each
+ * version of a name once, the outermost first. Never throws.
  */
 export function npmPackages(text: string | undefined): readonly LockedPackage[] {
   if (text === undefined) return [];
   const root = text.trimStart().startsWith('{') ? json(text) : undefined;
-  const found = new Map<string, string>();
+  const found = new Map<string, LockedPackage>();
   if (root !== undefined) {
-    for (const [path, entry] of entries(field(root, 'packages'))) {
+    const depth = ([path]: readonly [string, unknown]): number => path.split('node_modules/').length;
+    for (const [path, entry] of entries(field(root, 'packages')).toSorted((one, other) => depth(one) - depth(other))) {
       const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
       if (path.includes('node_modules/')) keep(found, name, textField(entry, 'version'));
     }
-    for (const [name, entry] of entries(field(root, 'dependencies'))) keep(found, name, textField(entry, 'version'));
+    keepNested(found, root, 0);
   } else {
     readLines(text, found);
   }
-  return [...found].map(([name, version]) => ({ name, version, type: '' }));
+  return [...found.values()];
+}
+
+const DEEPEST = 30;
+
+/** Lock files of the first form hold what a package brings along below it. */
+function keepNested(found: Map<string, LockedPackage>, value: unknown, depth: number): void {
+  const below = entries(field(value, 'dependencies'));
+  for (const [name, entry] of below) keep(found, name, textField(entry, 'version'));
+  if (depth < DEEPEST) for (const [, entry] of below) keepNested(found, entry, depth + 1);
 }
 
 // `"@scope/name@npm:^1.0.0", …:` and `name@^1.0.0:` begin an entry of yarn; the version stands on a later line.
@@ -60,7 +70,7 @@ const yarnVersion = /^ {2}version:? "?([^\s"]{1,80})"?\s{0,5}$/;
 // `  '@scope/name@1.0.0':`, `  /name@1.0.0(peer@2):` and `  /name/1.0.0:` of pnpm.
 const pnpmEntry = /^ {2}'?\/?(@?[^@\s'(/]{1,200}(?:\/[^@\s'(/]{1,200})?)[@/](\d[^\s'(:]{0,80})[^\n]{0,2000}$/;
 
-function readLines(text: string, found: Map<string, string>): void {
+function readLines(text: string, found: Map<string, LockedPackage>): void {
   let name: string | undefined;
   for (const line of text.split('\n', 400_000)) {
     if (found.size >= MOST) return;
@@ -76,9 +86,10 @@ function readLines(text: string, found: Map<string, string>): void {
   }
 }
 
-function keep(found: Map<string, string>, name: string, version: string | undefined): void {
-  if (name === '' || version === undefined || found.has(name) || found.size >= MOST) return;
-  found.set(name, version);
+function keep(found: Map<string, LockedPackage>, name: string, version: string | undefined): void {
+  const key = `${name} ${version}`;
+  if (name === '' || version === undefined || found.has(key) || found.size >= MOST) return;
+  found.set(key, { name, version, type: '' });
 }
 
 const pair = /"name":\s{0,5}"([^"\\]{1,200})",\s{0,40}"version":\s{0,5}"([^"\\]{1,80})"/g;

@@ -83,3 +83,13 @@ for (const [source, expected] of [
     assert.ok(literalIn(source).includes(expected.slice(0, 3)));
   });
 }
+
+test('the holes of all parts of one package at npm are its holes', () => {
+  const part = (id: string) => ({ npm: 'jquery-ui', marks: {}, holes: [{ id, in: ['[0,1.12.0)'] }] });
+  const holes = npmHoles(readLibraries({ 'jquery-ui': part('A'), 'jquery-ui-dialog': part('B'), 'jquery-ui-tooltip': part('A') }));
+
+  assert.deepEqual(
+    holes.get('jquery-ui')?.map(({ id }) => id),
+    ['A', 'B'],
+  );
+});

@@ -72,7 +72,13 @@ export function holesOfScript(name: string, libraries: Libraries): readonly Advi
 
 /** Names at npm of libraries with known holes, and their holes. */
 export function npmHoles(libraries: Libraries): ReadonlyMap<string, readonly Advisory[]> {
-  return new Map(libraries.flatMap(({ npm, holes }) => (npm === undefined ? [] : [[npm, holes] as const])));
+  const found = new Map<string, readonly Advisory[]>();
+  for (const { npm, holes } of libraries) {
+    if (npm === undefined) continue;
+    const before = found.get(npm) ?? [];
+    found.set(npm, [...before, ...holes.filter(({ id }) => !before.some((one) => one.id === id))]);
+  }
+  return found;
 }
 
 const wordPress = /\/wp-includes\/js\/(?:jquery\/)?(jquery|jquery-migrate|underscore|backbone)(?:\.min)?\.js\?ver=(\d[\d.]{1,20})(?:-wp)?$/;

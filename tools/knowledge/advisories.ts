@@ -196,6 +196,13 @@ interface Library {
   }[];
 }
 
+/** Libraries whose name at npm is their own, which their source does not say. */
+const atNpm = new Set(
+  'blueimp-file-upload bootstrap-select c3 ckeditor5 dojo echarts jquery-mobile jquery.terminal jszip markdown-it mathjax plupload tableexport.jquery.plugin ua-parser-js zrender'.split(
+    ' ',
+  ),
+);
+
 /** What libraries of scripts look like, and their holes: one line each. */
 function libraries(from: string, kev: ReadonlyMap<string, string>): string {
   const source = JSON.parse(readFileSync(join(from, 'js-extractors.json'), 'utf8')) as {
@@ -205,8 +212,9 @@ function libraries(from: string, kev: ReadonlyMap<string, string>): string {
   const names = [...new Set([...holes.keys(), ...Object.keys(source.extractors)])].toSorted(order);
   const rows = names.map((name) => {
     const library = holes.get(name);
+    const npm = library?.npmName ?? (atNpm.has(name) ? name : undefined);
     const row = {
-      ...(library?.npmName ? { npm: library.npmName } : {}),
+      ...(npm === undefined ? {} : { npm }),
       marks: marksOf(source.extractors[name] ?? {}),
       holes: joined((library?.vulnerabilities ?? []).map((one) => libraryHole(name, one, kev))),
     };
