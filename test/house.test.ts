@@ -24,6 +24,7 @@ const purePackages = new Set([
   'acorn',
   'acorn-walk',
   'libphonenumber-js/min',
+  'libphonenumber-js/metadata.min.json',
   'pure-rand/generator/xoroshiro128plus',
   'zod',
 ]);
