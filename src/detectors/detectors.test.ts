@@ -61,6 +61,10 @@ const samples: Readonly<Record<string, Sample>> = {
   'mail-key': { find: [put('S', 'G.', letters.slice(0, 22), '.', letters.slice(0, 43))], leave: ['SG.short.x'] },
   'shop-key': { find: [put('sh', 'pat_', '8f1c0e7ba94d2c63e5a7f0918b3d46c2')], leave: ['shpat_xyz'] },
   'source-host-token': { find: [put('gh', 'p_', letters.slice(0, 36))], leave: ['ghp_short'] },
+  'service-token': {
+    find: [put('rub', 'ygems_', '8f1c0e7ba94d2c63e5a7f0918b3d46c28f1c0e7ba94d2c63')],
+    leave: ['rubygems_short'],
+  },
   'json-web-token': { find: [jwt], leave: ['eyJub25lIjo'] },
   'private-key': {
     find: [

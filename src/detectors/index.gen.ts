@@ -26,8 +26,9 @@ import member22 from './secret/password-in-url.ts';
 import member23 from './secret/password-setting.ts';
 import member24 from './secret/payment-key.ts';
 import member25 from './secret/private-key.ts';
-import member26 from './secret/shop-key.ts';
-import member27 from './secret/source-host-token.ts';
+import member26 from './secret/service-token.ts';
+import member27 from './secret/shop-key.ts';
+import member28 from './secret/source-host-token.ts';
 
 export const detectors: readonly Detector[] = [
   member0, // bic
@@ -56,6 +57,7 @@ export const detectors: readonly Detector[] = [
   member23, // password-setting
   member24, // payment-key
   member25, // private-key
-  member26, // shop-key
-  member27, // source-host-token
+  member26, // service-token
+  member27, // shop-key
+  member28, // source-host-token
 ];

@@ -15,8 +15,8 @@ export default {
   longest: 160,
 
   find(piece) {
-    const named = valueBehind(piece, anchorAt(piece, anchors), /\d{9}/y);
-    if (named === undefined || !isRouting(named.value)) return undefined;
+    const named = valueBehind(piece, anchorAt(piece, anchors), /\d{4}-?\d{4}-?\d/y);
+    if (named === undefined || !isRouting(named.value.replaceAll('-', ''))) return undefined;
     const hasAccount = account.test(piece.text.slice(named.end, named.end + 80));
     const reasons = [
       'named as a routing number',

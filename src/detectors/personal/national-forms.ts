@@ -116,7 +116,7 @@ export const nationalForms: readonly NationalForm[] = [
   form(
     'IT',
     'codice-fiscale',
-    /[A-Z]{6}[0-9LMNP-V]{2}[ABCDEHLMPRST][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z]/y,
+    /[A-Z]{6}[0-9LMNP-V]{2}[ABCDEHLMPRST][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z]/iy,
     0.038,
     'codice fiscale, codicefiscale, cf, fiscal',
     codiceFiscale,
@@ -166,15 +166,15 @@ export const nationalForms: readonly NationalForm[] = [
   form(
     'ES',
     'dni',
-    /\d{8}-?[A-HJ-NP-TV-Z]/y,
+    /\d{7,8}-?[A-HJ-NP-TV-Z]/iy,
     0.045,
     'dni, nif, documento',
-    (value) => dni.charAt(Number(value.slice(0, 8)) % 23) === value.charAt(8),
+    (value) => dni.charAt(Number(value.slice(0, -1)) % 23) === value.slice(-1),
   ),
   form(
     'ES',
     'nie',
-    /[XYZ]-?\d{7}-?[A-HJ-NP-TV-Z]/y,
+    /[XYZ]-?\d{7}-?[A-HJ-NP-TV-Z]/iy,
     0.045,
     'nie, nif',
     (value) => dni.charAt(Number('XYZ'.indexOf(value.charAt(0)) + value.slice(1, 8)) % 23) === value.charAt(8),
@@ -182,7 +182,7 @@ export const nationalForms: readonly NationalForm[] = [
   form(
     'GB',
     'nino',
-    /[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]/y,
+    /[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]/iy,
     0.37,
     'national insurance, nino, ni number, ni',
     (value) => !/^(?:BG|GB|NK|KN|NT|TN|ZZ)/.test(value),
@@ -302,7 +302,7 @@ export const nationalForms: readonly NationalForm[] = [
   form(
     'SE',
     'personnummer',
-    /(?:19|20)?\d{6}[-+]?\d{4}/y,
+    /(?:18|19|20)?\d{6}[-+]?\d{4}/y,
     0.097,
     'personnummer, personnr',
     (value) =>
@@ -380,6 +380,6 @@ export const nationalForms: readonly NationalForm[] = [
     (value) => weighted(value, [1, 4, 3, 7, 5, 8, 6, 9, 10]) % 11 === 0,
   ),
   form('US', 'itin', /9\d{2}-?(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])-?\d{4}/y, 0.28, 'itin', () => true),
-  form('US', 'ssn', /\d{3}-?\d{2}-?\d{4}/y, 0.89, 'ssn, social security, socialsecurity', ssn),
-  form('IE', 'pps', /\d{7}[A-W][A-IW]?/y, 0.046, 'pps, ppsn', pps),
+  form('US', 'ssn', /\d{3}[-. ]?\d{2}[-. ]?\d{4}/y, 0.89, 'ssn, social security, socialsecurity', ssn),
+  form('IE', 'pps', /\d{7}[A-W][A-IW]?/iy, 0.046, 'pps, ppsn', pps),
 ];

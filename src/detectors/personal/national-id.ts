@@ -43,7 +43,7 @@ export default {
 /** The first value behind the word, within forty bytes, that has one of the forms meant. */
 function nearby(text: string, from: number, meant: readonly NationalForm[]): Found | undefined {
   for (let place = from + 2; place < Math.min(text.length, from + 56); place++) {
-    if (!/[0-9A-Z]/.test(text.charAt(place)) || /[0-9A-Za-z_]/.test(text.charAt(place - 1))) continue;
+    if (!/[0-9A-Za-z]/.test(text.charAt(place)) || /[0-9A-Za-z_]/.test(text.charAt(place - 1))) continue;
     for (const one of meant) {
       const found = standsAt(one, text, place);
       if (found !== undefined) return found;
@@ -60,7 +60,7 @@ function standsAt(one: NationalForm, text: string, start: number): Found | undef
     /^(?:[0-9A-Za-z_]|[.,-]\d)/.test(text.slice(start + written.length, start + written.length + 2))
   )
     return undefined;
-  const value = one.id === 'hetu' ? written : written.replace(separators, '');
+  const value = one.id === 'hetu' ? written : written.replace(separators, '').toUpperCase();
   if (/^(\d)\1+$/.test(value) || !one.check(value)) return undefined;
   const end = start + written.length;
   const reasons = [`named as ${one.id}`, ...(one.chance < 0.3 ? ['check digits'] : ['form'])];

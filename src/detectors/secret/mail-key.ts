@@ -14,6 +14,11 @@ const shapes: readonly Shape[] = [
   },
   { provider: 'Mailchimp', form: 'API key', anchor: '-us', pattern: /[a-f0-9]{32}-us[0-9]{1,2}/y, back: 32 },
   { provider: 'Brevo', form: 'API key', anchor: 'xkeysib-', pattern: /xkeysib-[a-f0-9]{64}-[A-Za-z0-9]{16}/y },
+  { provider: 'Brevo', form: 'SMTP key', anchor: 'xsmtpsib-', pattern: /xsmtpsib-[a-f0-9]{64}-[A-Za-z0-9]{16}/y },
+  { provider: 'Resend', form: 'API key', anchor: ' re_', pattern: /re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}/y },
+  { provider: 'MailerSend', form: 'API key', anchor: 'mlsn.', pattern: /mlsn\.[a-f0-9]{64}/y },
+  { provider: 'Mailgun', form: 'public key', anchor: 'pubkey-', pattern: /pubkey-[a-f0-9]{32}/y, test: true },
+  { provider: 'Klaviyo', form: 'API key', anchor: ' pk_', pattern: /pk_[a-f0-9]{34}/y },
   {
     provider: 'Twilio',
     form: 'key',
@@ -26,6 +31,9 @@ const shapes: readonly Shape[] = [
     anchor: 'xox',
     pattern: /xox[baprse]-[0-9]{10,13}-[0-9]{10,13}[A-Za-z0-9-]{0,80}/y,
   },
+  { provider: 'Slack', form: 'token', anchor: 'xox', pattern: /xox[eosr]-(?:\d-)?[A-Za-z0-9-]{40,200}/y },
+  { provider: 'Slack', form: 'token', anchor: 'xoxe.xox', pattern: /xoxe\.xox[bp]-\d-[A-Za-z0-9]{130,170}/y },
+  { provider: 'Slack', form: 'token', anchor: 'xapp-', pattern: /xapp-\d-[A-Z0-9]{6,20}-\d{6,20}-[a-z0-9]{30,80}/iy },
   {
     provider: 'Slack',
     form: 'webhook',

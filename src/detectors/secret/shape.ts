@@ -28,7 +28,7 @@ export function findShape(shapes: readonly Shape[], piece: Piece): Found | undef
   const { text, at } = piece;
   const lower = text.slice(at, at + 40).toLowerCase();
   for (const shape of shapes) {
-    if (!lower.startsWith(shape.anchor)) continue;
+    if (!lower.startsWith(shape.anchor.trim())) continue;
     const found = match(shape, piece);
     if (found !== undefined) return found;
   }

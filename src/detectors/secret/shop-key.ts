@@ -8,6 +8,8 @@ const shapes: readonly Shape[] = [
   { provider: 'Shopify', form: 'custom app token', anchor: 'shpca_', pattern: /shpca_[a-fA-F0-9]{32}/y },
   { provider: 'Shopify', form: 'private app token', anchor: 'shppa_', pattern: /shppa_[a-fA-F0-9]{32}/y },
   { provider: 'Shopify', form: 'shared secret', anchor: 'shpss_', pattern: /shpss_[a-fA-F0-9]{32}/y },
+  { provider: 'Shopify', form: 'partner token', anchor: 'shprt_', pattern: /shprt_[a-fA-F0-9]{32}/y },
+  { provider: 'Shopify', form: 'refresh token', anchor: 'shpua_', pattern: /shpua_[a-fA-F0-9]{32}/y },
   { provider: 'WooCommerce', form: 'consumer secret', anchor: 'cs_', pattern: /cs_[a-f0-9]{40}/y },
   { provider: 'WooCommerce', form: 'consumer key', anchor: 'ck_', pattern: /ck_[a-f0-9]{40}/y },
   {

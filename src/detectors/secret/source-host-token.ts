@@ -11,6 +11,21 @@ const shapes: readonly Shape[] = [
   { provider: 'GitHub', form: 'token', anchor: 'ghr_', pattern: /ghr_[A-Za-z0-9]{36}/y },
   { provider: 'GitHub', form: 'fine-grained token', anchor: 'github_pat_', pattern: /github_pat_[A-Za-z0-9_]{82}/y },
   { provider: 'GitLab', form: 'token', anchor: 'glpat-', pattern: /glpat-[A-Za-z0-9_-]{20}/y },
+  {
+    provider: 'GitLab',
+    form: 'token',
+    anchor: 'glpat-',
+    pattern: /glpat-[A-Za-z0-9_-]{27,300}\.[0-9a-z]{2}[0-9a-z]{7}/y,
+  },
+  { provider: 'GitLab', form: 'trigger token', anchor: 'glptt-', pattern: /glptt-[0-9a-f]{40}/y },
+  { provider: 'GitLab', form: 'deploy token', anchor: 'gldt-', pattern: /gldt-[A-Za-z0-9_-]{20}/y },
+  { provider: 'GitLab', form: 'runner token', anchor: 'glrt-', pattern: /glrt-[A-Za-z0-9_-]{20,40}/y },
+  {
+    provider: 'GitLab',
+    form: 'runner registration token',
+    anchor: 'gr1348941',
+    pattern: /GR1348941[A-Za-z0-9_-]{20}/y,
+  },
   { provider: 'npm', form: 'token', anchor: 'npm_', pattern: /npm_[A-Za-z0-9]{36}/y },
   {
     provider: 'OpenAI',
