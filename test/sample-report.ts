@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../src/core/finding.ts';
 import type { CheckWords, Outcome, Report, RenderOptions, SideLook } from '../src/core/report.ts';
 import type { Side } from '../src/core/side.ts';
+import { sampleData } from './sample-data.ts';
 import { made } from './sample-findings.ts';
 
 /** A made-up report of a store in trouble, for the tests of formats: every part of a report is in it. */
@@ -131,6 +132,7 @@ export const sampleReport: Report = {
       hint: "The server was not looked at; add --host on the store's own server.",
     },
   },
+  data: sampleData,
   payment: {
     integration: 'own-form',
     questionnaire: 'SAQ D',

@@ -1,4 +1,5 @@
 import type { AnyCheck } from '../core/check.ts';
+import type { DataMap } from '../core/data-map.ts';
 import { Unknown } from '../core/fact.ts';
 import { type Finding, severities, type Severity } from '../core/finding.ts';
 import { fits } from '../core/pattern.ts';
@@ -6,6 +7,7 @@ import type { Outcome, Payment, Report, SideLook } from '../core/report.ts';
 import { type Side, sideNames, sides } from '../core/side.ts';
 import type { Store } from '../core/store.ts';
 import { openedSide } from './audit.ts';
+import { dataMap } from './facts/database.ts';
 import { type Recognised, recognised } from './facts/engine.ts';
 import { payment } from './facts/payment.ts';
 import { pages } from './facts/web.ts';
@@ -74,6 +76,7 @@ export function makeReport(known: Known, options: ReportOptions): Report {
     counts: counts(findings),
     findings,
     ...(accepted.length > 0 ? { accepted } : {}),
+    ...dataOf(known),
     outcomes,
   };
 }
@@ -95,6 +98,14 @@ function engineOf(known: Known): Pick<Report['store'], 'engine'> {
       ...(engine.version === undefined ? {} : { version: engine.version }),
     },
   };
+}
+
+/** What is sure enough to be written down; published test values are no data of people. */
+function dataOf(known: Known): Pick<Report, 'data'> {
+  const found = known.get(dataMap.id) as DataMap | Unknown | undefined;
+  if (!found || found instanceof Unknown) return {};
+  const columns = found.columns.filter(({ confidence, rows, tests }) => confidence !== 'tentative' && rows > tests);
+  return { data: { ...found, columns } };
 }
 
 function paymentOf(known: Known): Payment {

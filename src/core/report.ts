@@ -1,3 +1,4 @@
+import type { DataMap } from './data-map.ts';
 import type { WhyUnknown } from './fact.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { LossReport } from './loss.ts';
@@ -70,6 +71,8 @@ export interface Report {
   })[];
   /** With `--compare`: what the older report had and this one has not. */
   readonly gone?: readonly Finding[];
+  /** Which tables hold data of people, cards and secrets, where the database was looked through. */
+  readonly data?: DataMap;
   /** What a year may cost, where business figures were given. */
   readonly loss?: LossReport;
 }

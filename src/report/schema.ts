@@ -98,6 +98,27 @@ const engine = z.object({
   certainty,
 });
 
+const data = z.object({
+  tables: whole.describe('Tables that were looked through.'),
+  rows: whole,
+  columns: some(
+    z.object({
+      table: text,
+      column: text,
+      kind: z.enum(['card', 'bank', 'personal', 'secret']),
+      holds: text.describe('What it is: the id of the detector.'),
+      filled: whole.describe('Rows in which something stands in this column.'),
+      rows: whole.describe('Rows that hold it.'),
+      tests: whole.describe('Of those, rows with published test values.'),
+      confidence: certainty,
+      estimated: z.boolean().describe('The numbers are those of a sample, grown to the size of the table.'),
+      oldest: text.exactOptional().describe('YYYY-MM-DD, by a date of the table itself.'),
+      newest: text.exactOptional(),
+      samples: some(masked),
+    }),
+  ),
+});
+
 /** The JSON report, version 1. What is not named here may be added at any time; nothing named here goes away. */
 export const reportSchema = z.object({
   version: z.literal(1),
@@ -125,6 +146,9 @@ export const reportSchema = z.object({
     .exactOptional()
     .describe('Findings whose risk the owner has accepted for a while; they count nowhere else.'),
   gone: some(finding).exactOptional().describe('With --compare: what the older report had and this one has not.'),
+  data: data
+    .exactOptional()
+    .describe('Which tables hold data of people, cards and secrets, where the database was looked through.'),
   loss: lossSchema.exactOptional().describe('What a year may cost, where business figures were given.'),
 });
 

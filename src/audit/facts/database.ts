@@ -1,3 +1,4 @@
+import type { DataMap } from '../../core/data-map.ts';
 import { type Fact, fact } from '../../core/fact.ts';
 import type { Masked } from '../../core/masked.ts';
 
@@ -108,31 +109,6 @@ export const cardColumns: Fact<readonly CardColumn[]> = fact(
   'Columns in which engines keep card data or in which some was found, and what stands there.',
 );
 
-export type DataColumn = {
-  readonly table: string;
-  readonly column: string;
-  readonly kind: 'card' | 'bank' | 'personal' | 'secret';
-  /** What it is: the id of the detector. */
-  readonly holds: string;
-  /** Rows in which something stands, those that hold it, and of those the ones with published test values. */
-  readonly filled: number;
-  readonly rows: number;
-  readonly tests: number;
-  readonly confidence: 'certain' | 'firm' | 'tentative';
-  /** The numbers are those of a sample, grown to the size of the table. */
-  readonly estimated: boolean;
-  readonly oldest?: string;
-  readonly newest?: string;
-  /** At most three, all different. */
-  readonly samples: readonly Masked[];
-};
-export type DataMap = {
-  /** Tables that were looked through, and their rows. */
-  readonly tables: number;
-  readonly rows: number;
-  /** At most 2,000. */
-  readonly columns: readonly DataColumn[];
-};
 export const dataMap: Fact<DataMap> = fact(
   'database.data-map',
   'Which columns hold card data, bank accounts, personal data and secrets, in how many rows and how old.',

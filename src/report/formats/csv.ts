@@ -2,6 +2,7 @@ import type { Finding } from '../../core/finding.ts';
 import type { Report, ReportFormat } from '../../core/report.ts';
 import { evidenceSays } from '../summary/evidence.ts';
 import { cleaned } from '../summary/clean.ts';
+import { csvLine } from '../summary/csv-line.ts';
 
 const columns: readonly (readonly [string, (finding: Finding) => string | number])[] = [
   ['severity', ({ severity }) => severity],
@@ -37,22 +38,10 @@ export default {
       ...accepted.map((one) => row(one, 'accepted')),
       ...gone.map((one) => row(one, 'gone')),
     ];
-    return [columns.map(([name]) => name), ...rows]
-      .map((cells) => `${cells.map((cell) => field(cell)).join(',')}\r\n`)
-      .join('');
+    return [columns.map(([name]) => name), ...rows].map((cells) => csvLine(cells)).join('');
   },
 } satisfies ReportFormat;
 
 function row(finding: Finding, change?: 'accepted' | 'gone'): readonly (string | number)[] {
   return columns.map(([name, value]) => (name === 'change' && change ? change : value(finding)));
-}
-
-/**
- * A field, quoted where RFC 4180 wants it. Text that a spreadsheet would take for a formula gets an apostrophe in
- * front (https://owasp.org/www-community/attacks/CSV_Injection).
- */
-function field(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const harmless = /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
-  return /[",\r\n']|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -113,8 +113,8 @@ test('the numbers of each picture stand in a table beside it', () => {
   const page = html.render(sampleReport, sampleOptions);
 
   assert.match(page.replaceAll(/\s+/g, ' '), /Files and settings ?<\/th> ?<td>1<\/td> ?<td>1<\/td> ?<td>5<\/td>/);
-  assert.equal(page.match(/role="img"/g)?.length, 2);
-  assert.equal(page.match(/<caption>/g)?.length, 2);
+  assert.equal(page.match(/role="img"/g)?.length, 3);
+  assert.equal(page.match(/<caption>/g)?.length, 3);
 });
 
 test('a clean report has nothing to do, to filter or to explain', () => {

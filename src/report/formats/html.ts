@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { RenderOptions, Report, ReportFormat } from '../../core/report.ts';
+import { dataPart } from '../html/data-map.ts';
 import { page } from '../html/document.ts';
 import { findingsPart } from '../html/findings.ts';
 import { lossFactsPart, lossPart } from '../html/loss.ts';
@@ -23,6 +24,7 @@ export default {
         lossPart(report),
         findingsPart(report),
         paymentPart(report),
+        dataPart(report),
         whatWasLookedAt(coverageOf(report, checks)),
         blindPart(report),
         acceptedPart(report),

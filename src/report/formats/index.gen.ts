@@ -6,8 +6,9 @@ import member2 from './html.ts';
 import member3 from './json.ts';
 import member4 from './junit.ts';
 import member5 from './markdown.ts';
-import member6 from './sarif.ts';
-import member7 from './terminal.ts';
+import member6 from './processing.ts';
+import member7 from './sarif.ts';
+import member8 from './terminal.ts';
 
 export const formats: readonly ReportFormat[] = [
   member0, // csv
@@ -16,6 +17,7 @@ export const formats: readonly ReportFormat[] = [
   member3, // json
   member4, // junit
   member5, // markdown
-  member6, // sarif
-  member7, // terminal
+  member6, // processing
+  member7, // sarif
+  member8, // terminal
 ];

@@ -1,3 +1,4 @@
+import { dataStyle } from './data-style.ts';
 import { lossStyle } from './loss-style.ts';
 
 /** The look of the page: one column, calm, in the light or the dark, on a phone and on paper. */
@@ -141,7 +142,7 @@ input { accent-color: var(--link); width: 1.05rem; height: 1.05rem; margin: 0; }
 .appendix td { white-space: nowrap; }
 .appendix td.failed { color: var(--high); font-weight: 600; }
 .appendix thead th:first-child { text-align: left; }
-${lossStyle}footer { border-top: 1px solid var(--line); color: var(--soft); font-size: .92rem; padding: 1.25rem 0 2.5rem; margin-top: 3rem; }
+${lossStyle}${dataStyle}footer { border-top: 1px solid var(--line); color: var(--soft); font-size: .92rem; padding: 1.25rem 0 2.5rem; margin-top: 3rem; }
 @media (max-width: 46rem) {
   body > header, main, footer { width: calc(100% - 2rem); }
   .masthead { padding-top: 1.5rem; }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { harmless } from '../../../detectors/mask.ts';
-import type { DataColumn } from '../../facts/database.ts';
+import type { DataColumn } from '../../../core/data-map.ts';
 import check from './bank-account-in-clear.ts';
 
 const at = { now: new Date('2026-11-23') };

@@ -1,6 +1,7 @@
 import { defineCheck } from '../../../core/check.ts';
+import type { DataColumn } from '../../../core/data-map.ts';
 import { plural } from '../../../core/text.ts';
-import { type DataColumn, dataMap } from '../../facts/database.ts';
+import { dataMap } from '../../facts/database.ts';
 import { spanOf } from './found-cards.ts';
 
 /** A shop shows its own account in settings, mails and notes on orders; customers have many different ones. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DataColumn } from '../../facts/database.ts';
+import type { DataColumn } from '../../../core/data-map.ts';
 import check from './personal-data-kept-long.ts';
 
 const at = { now: new Date('2026-11-23') };

@@ -1,6 +1,7 @@
 import { defineCheck } from '../../../core/check.ts';
+import type { DataColumn } from '../../../core/data-map.ts';
 import { plural } from '../../../core/text.ts';
-import { type DataColumn, dataMap } from '../../facts/database.ts';
+import { dataMap } from '../../facts/database.ts';
 
 /** What is there to be used for a while: no tax law wants it kept. */
 const passing =

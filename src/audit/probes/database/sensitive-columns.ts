@@ -1,3 +1,4 @@
+import type { DataColumn } from '../../../core/data-map.ts';
 import { CannotTell } from '../../../core/errors.ts';
 import type { Database, Table } from '../../../core/hands.ts';
 import { defineProbe } from '../../../core/probe.ts';
@@ -6,7 +7,7 @@ import { engineById } from '../../../engines/find.ts';
 import type { SensitiveColumn } from '../../../engines/engine.ts';
 import type { ColumnVerdict } from '../../../scan/column-scan.ts';
 import { scanDatabase } from '../../../scan/database.ts';
-import { type CardColumn, cardColumns, type DataColumn, dataMap } from '../../facts/database.ts';
+import { type CardColumn, cardColumns, dataMap } from '../../facts/database.ts';
 import { inDatabase } from '../../facts/engine.ts';
 import { tableOf } from '../look.ts';
 import { sealedCodes } from './sealed-codes.ts';
