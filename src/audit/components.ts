@@ -6,10 +6,20 @@ import { softwareOnHost, softwareOnWeb } from './facts/host.ts';
 import { libraries, pageLibraries } from './facts/libraries.ts';
 import { type Known, read } from './gather.ts';
 
+/** What a store's parts are read from. */
+export const componentFacts = {
+  recognised,
+  extensions,
+  libraries,
+  pageLibraries,
+  server,
+  softwareOnHost,
+  softwareOnWeb,
+};
+
 /** What the store is made of, as far as it was seen; each part once, in the order of engine, extensions, libraries, platform. */
 export function componentsOf(known: Known): readonly Component[] {
-  const facts = { recognised, extensions, libraries, pageLibraries, server, softwareOnHost, softwareOnWeb };
-  const values = read(facts, known).values;
+  const { values } = read(componentFacts, known);
   const list = (name: string, of = (value: unknown): unknown => value): readonly Seen[] => {
     const value = of(values[name]);
     return Array.isArray(value) ? (value as readonly Seen[]) : [];

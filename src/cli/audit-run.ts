@@ -3,7 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { checks } from '../audit/checks/index.gen.ts';
 import { look } from '../audit/audit.ts';
 import type { Known } from '../audit/gather.ts';
-import { componentsOf } from '../audit/components.ts';
+import { componentFacts, componentsOf } from '../audit/components.ts';
+import { neededProbes } from '../audit/needed.ts';
 import { makeReport } from '../audit/report.ts';
 import { loadFacts, saveFacts } from '../audit/saved.ts';
 import { probes } from '../audit/probes/index.gen.ts';
@@ -12,8 +13,8 @@ import type { Ignored } from '../config/schema.ts';
 import { UserError } from '../core/errors.ts';
 import { severities } from '../core/finding.ts';
 import { fits } from '../core/pattern.ts';
-import type { Touch } from '../core/probe.ts';
-import type { Component, Report } from '../core/report.ts';
+import type { AnyProbe, Touch } from '../core/probe.ts';
+import type { Report } from '../core/report.ts';
 import type { Side } from '../core/side.ts';
 import type { Store } from '../core/store.ts';
 import { engines } from '../engines/index.gen.ts';
@@ -74,7 +75,6 @@ export async function runAudit(
   const {
     report: fresh,
     checks: chosen,
-    components,
     stopped,
   } = await auditStore(url, flags, {
     ignore: config.ignore ?? [],
@@ -82,7 +82,7 @@ export async function runAudit(
   });
   const costed = figures === undefined ? fresh : await reportWithLosses(fresh, figures);
   const report = older ? compared(costed, older) : costed;
-  await deliver(report, chosen, output, flags, components);
+  await deliver(report, chosen, output, flags);
   if (!stopped) return exitCode(report, flags.failOn);
   process.stderr.write('Stopped. The report holds what was finished; the rest stands in it as not looked at.\n');
   return exits.partly;
@@ -103,11 +103,10 @@ export async function auditStore(
 ): Promise<{
   readonly report: Report;
   readonly checks: readonly AnyCheck[];
-  readonly components: readonly Component[];
   readonly stopped: boolean;
 }> {
   const chosen = chosenChecks(flags);
-  const learned = flags.facts === undefined ? await learn(url, flags) : await remembered(flags.facts);
+  const learned = flags.facts === undefined ? await learn(url, flags, chosen) : await remembered(flags.facts);
   const knowledge = await newestKnowledge();
   const report = makeReport(learned.known, {
     // The older report says which store it is, so that findings of both bear the same fingerprints.
@@ -121,7 +120,8 @@ export async function auditStore(
     ended: learned.ended,
     stopped: learned.stopped,
   });
-  return { report, checks: chosen, components: componentsOf(learned.known), stopped: learned.stopped };
+  const components = componentsOf(learned.known);
+  return { report: { ...report, components }, checks: chosen, stopped: learned.stopped };
 }
 
 interface Learned {
@@ -134,7 +134,7 @@ interface Learned {
   readonly stopped: boolean;
 }
 
-async function learn(url: string | undefined, flags: AuditFlags): Promise<Learned> {
+async function learn(url: string | undefined, flags: AuditFlags, chosen: readonly AnyCheck[]): Promise<Learned> {
   const target: Target = { ...flags, ...(url === undefined ? {} : { address: url }) };
   const engine = toldEngine(flags.engine);
   const tools = makeTools(flags);
@@ -143,7 +143,7 @@ async function learn(url: string | undefined, flags: AuditFlags): Promise<Learne
   try {
     const known = await look(
       wired.opening,
-      { probes, engines, touch: flags.touch, ...(engine ? { engine } : {}) },
+      { probes: probesFor(flags, chosen), engines, touch: flags.touch, ...(engine ? { engine } : {}) },
       tools,
     );
     const store = wired.store(known);
@@ -163,6 +163,13 @@ async function learn(url: string | undefined, flags: AuditFlags): Promise<Learne
     await (tools.signal.aborted ? Promise.race([wired.close(), pause(500)]) : wired.close());
     tools.close();
   }
+}
+
+/** What was learned for later may be asked anything. */
+function probesFor({ saveFacts, json, format }: AuditFlags, chosen: readonly AnyCheck[]): readonly AnyProbe[] {
+  if (saveFacts !== undefined || chosen.length === checks.length) return probes;
+  const lists = json === true || format.split(',').some((one) => ['json', 'cyclonedx'].includes(one.trim()));
+  return neededProbes(probes, chosen, lists ? componentFacts : {});
 }
 
 async function remembered(path: string): Promise<Learned> {

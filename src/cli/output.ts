@@ -2,7 +2,7 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AnyCheck } from '../core/check.ts';
 import { UserError } from '../core/errors.ts';
-import type { Component, Report, ReportFormat } from '../core/report.ts';
+import type { Report, ReportFormat } from '../core/report.ts';
 import { formats } from '../report/formats/index.gen.ts';
 import type { AuditFlags } from './audit-run.ts';
 
@@ -49,7 +49,6 @@ export async function deliver(
   checks: readonly AnyCheck[],
   output: Output,
   flags: Pick<AuditFlags, 'color' | 'verbose'>,
-  components?: readonly Component[],
 ): Promise<void> {
   for (const { format, path } of output) {
     const colour = path === undefined && flags.color && process.stdout.isTTY && !process.env['NO_COLOR'];
@@ -59,7 +58,6 @@ export async function deliver(
       width,
       verbose: flags.verbose ?? false,
       checks,
-      ...(components ? { components } : {}),
     });
     if (path === undefined) process.stdout.write(text);
     else await writeFile(path, text, { mode: 0o600 });

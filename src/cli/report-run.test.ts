@@ -70,3 +70,21 @@ test('the list of checks is data with --json, and one check can be asked for', (
   assert.equal(wrong.code, 2);
   assert.match(wrong.complaint, /There is no check called "no-such-check"/);
 });
+
+test('what a store is made of comes from a saved report as well', () => {
+  const whole = join(folder, 'whole.json');
+  const component = { kind: 'library', name: 'jquery', version: '1.7.1', ecosystem: 'script', place: 'js/jquery.js' };
+  writeFileSync(whole, JSON.stringify({ ...sampleReport, components: [component] }));
+
+  const listed = JSON.parse(storewarden('report', whole, '--format', 'cyclonedx').out) as {
+    readonly components: readonly { readonly name: string }[];
+  };
+  const older = storewarden('report', saved, '--format', 'cyclonedx');
+
+  assert.deepEqual(
+    listed.components.map(({ name }) => name),
+    ['jquery'],
+  );
+  assert.equal(older.code, 2);
+  assert.match(older.complaint, /does not say what the store is made of/);
+});

@@ -1,4 +1,5 @@
 import { checks } from '../audit/checks/index.gen.ts';
+import { UserError } from '../core/errors.ts';
 import { compared, readReport } from './compare.ts';
 import { deliver, planOutput } from './output.ts';
 
@@ -18,5 +19,10 @@ export async function runReport(file: string, flags: ReportFlags): Promise<void>
   const report = await readReport(file);
   const older = flags.compare === undefined ? undefined : await readReport(flags.compare);
   const asked = checks.filter(({ id }) => Object.hasOwn(report.outcomes, id));
+  if (output.some(({ format }) => format.id === 'cyclonedx') && !report.components) {
+    throw new UserError('This report does not say what the store is made of.', {
+      hint: 'It comes from an older storewarden; run the audit again, or use --facts with what was kept.',
+    });
+  }
   await deliver(older ? compared(report, older) : report, asked, output, flags);
 }

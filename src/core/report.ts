@@ -71,6 +71,8 @@ export interface Report {
   })[];
   /** With `--compare`: what the older report had and this one has not. */
   readonly gone?: readonly Finding[];
+  /** What the store is made of, as far as it was seen. */
+  readonly components?: readonly Component[];
   /** Which tables hold data of people, cards and secrets, where the database was looked through. */
   readonly data?: DataMap;
   /** What a year may cost, where business figures were given. */
@@ -93,8 +95,6 @@ export interface RenderOptions {
   readonly verbose: boolean;
   /** The words of the checks, for formats that list every rule. */
   readonly checks: readonly CheckWords[];
-  /** What the store is made of, for formats that list it; absent where a saved report is shown. */
-  readonly components?: readonly Component[];
 }
 
 /** One part of a store: the engine, an extension, a library, a program below it. */

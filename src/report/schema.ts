@@ -145,6 +145,17 @@ export const reportSchema = z.object({
   accepted: some(finding.extend({ accepted: z.object({ until: text, because: text }) }))
     .exactOptional()
     .describe('Findings whose risk the owner has accepted for a while; they count nowhere else.'),
+  components: some(
+    z.object({
+      kind: z.enum(['engine', 'extension', 'library', 'platform']),
+      name: text,
+      version: text.exactOptional(),
+      ecosystem: text,
+      place: text,
+    }),
+  )
+    .exactOptional()
+    .describe('What the store is made of, as far as it was seen.'),
   gone: some(finding).exactOptional().describe('With --compare: what the older report had and this one has not.'),
   data: data
     .exactOptional()

@@ -29,7 +29,7 @@ export function auditCommand(finish: (code: number) => void): Command {
         .default('curious'),
     )
     .option('--browser <HOW>', 'a real browser for the payment page: auto, off, or its path', 'auto')
-    .option('--format <LIST>', 'terminal, html, json, sarif, csv, markdown, junit', 'terminal')
+    .option('--format <LIST>', 'terminal, html, json, sarif, csv, markdown, junit, cyclonedx', 'terminal')
     .option('--json', 'short for --format json')
     .option('--out <WHERE>', 'file, or folder for several formats')
     .addOption(

@@ -5,7 +5,7 @@ export function reportCommand(): Command {
   return new Command('report')
     .description('Write a saved JSON report again, in other formats. The store is not touched.')
     .argument('<file>', 'a report that was written with --format json')
-    .option('--format <LIST>', 'terminal, html, json, sarif, csv, markdown, junit', 'terminal')
+    .option('--format <LIST>', 'terminal, html, json, sarif, csv, markdown, junit, cyclonedx', 'terminal')
     .option('--json', 'short for --format json')
     .option('--out <WHERE>', 'file, or folder for several formats')
     .option('--compare <REPORT>', 'mark findings as new, known or gone against an older JSON report')

@@ -1,12 +1,12 @@
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
-import type { Component, RenderOptions, Report, ReportFormat } from '../../core/report.ts';
+import type { Component, Report, ReportFormat } from '../../core/report.ts';
 
 export default {
   id: 'cyclonedx',
   title: 'What the store is made of, with its known holes (CycloneDX 1.6)',
   extension: 'cdx.json',
 
-  render(report: Report, { components = [] }: RenderOptions): string {
+  render(report: Report): string {
     const bom = new Models.Bom();
     bom.metadata.timestamp = new Date(report.ended);
     bom.metadata.tools.components.add(
@@ -16,7 +16,7 @@ export default {
       bomRef: 'store',
     });
     const refs = new Map<string, Models.BomRef>();
-    for (const [index, one] of components.entries()) {
+    for (const [index, one] of (report.components ?? []).entries()) {
       const made = componentOf(one, `component-${index + 1}`);
       bom.components.add(made);
       refs.set(subjectOf(one), made.bomRef);
