@@ -22,6 +22,7 @@ const purePackages = new Set([
   'parse5',
   'php-parser',
   'acorn',
+  'acorn-loose',
   'acorn-walk',
   'libphonenumber-js/min',
   'libphonenumber-js/metadata.min.json',
