@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { UserError } from '../core/errors.ts';
 import { type Confidence, severities, type Severity } from '../core/finding.ts';
 import { printable } from '../core/text.ts';
@@ -20,7 +21,7 @@ export interface ScanFlags {
   readonly full?: boolean;
   readonly detectors?: string;
   readonly minConfidence: Confidence;
-  readonly format?: WritingName;
+  readonly format?: WritingName | 'json';
   readonly json?: boolean;
   readonly count?: boolean;
   readonly failOn: Severity | 'never';
@@ -48,7 +49,7 @@ export async function runScan(paths: readonly string[], flags: ScanFlags): Promi
     throw new UserError('There is nothing to scan.', { hint });
   }
   const ids = wantedIds(flags.detectors);
-  const writing = writingOf(flags.format ?? 'jsonl', version());
+  const writing = writingOf(formatOf(flags), version());
   const ledger: Ledger = { counts: {}, left: [], worst: severities.length, sources: 0, bytes: 0 };
   const tools = makeTools(flags);
   const out = makeOut();
@@ -93,6 +94,12 @@ export async function runScan(paths: readonly string[], flags: ScanFlags): Promi
   return codeOf(ledger, flags.failOn);
 }
 
+/** For people where people read; for programs else. */
+function formatOf({ format, json }: ScanFlags): WritingName {
+  if (json || format === 'json') return 'jsonl';
+  return format ?? (process.stdout.isTTY ? 'terminal' : 'jsonl');
+}
+
 function codeOf({ worst, left }: Ledger, failOn: ScanFlags['failOn']): number {
   if (failOn !== 'never' && worst <= severities.indexOf(failOn)) return exits.findings;
   return left.length > 0 ? exits.partly : exits.done;
@@ -114,8 +121,8 @@ function wantedIds(list: string | undefined): readonly string[] | undefined {
     .map(({ id }) => id);
 }
 
-function threadsOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
+function threadsOf(text: string | undefined): number {
+  if (text === undefined) return Math.min(8, availableParallelism());
   const number = Number(text);
   if (Number.isInteger(number) && number >= 1 && number <= 64) return number;
   throw new UserError('--threads takes a number from 1 to 64.', { hint: 'Such as --threads 4' });

@@ -14,7 +14,12 @@ export function scanCommand(finish: (code: number) => void): Command {
         .choices(['tentative', 'firm', 'certain'])
         .default('tentative'),
     )
-    .addOption(new Option('--format <NAME>', 'how to write it down').choices([...writings]))
+    .addOption(
+      new Option('--format <NAME>', 'how to write it down; terminal on a terminal, else jsonl').choices([
+        ...writings,
+        'json',
+      ]),
+    )
     .option('--json', 'short for --format jsonl')
     .option('--count', 'only tell how many there are of each kind')
     .addOption(
@@ -22,7 +27,10 @@ export function scanCommand(finish: (code: number) => void): Command {
         .choices(['critical', 'high', 'medium', 'low', 'never'])
         .default('high'),
     )
-    .option('--threads <NUMBER>', 'read so many files at the same time')
+    .option(
+      '--threads <NUMBER>',
+      'look through so many files at the same time; as many as there are processors, at most 8',
+    )
     .action(async (paths: readonly string[], _options: unknown, command: Command) => {
       const { runScan } = await import('../scan-run.ts');
       finish(await runScan(paths, command.optsWithGlobals()));
