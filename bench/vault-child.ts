@@ -21,7 +21,18 @@ if (does === 'seal') {
     if (place?.state === 'sealed') continue;
     const [row] = await makePlan(database, { ...wish, columns: [`payments.${column}`] });
     const stored = { table: 'payments', column, type: '', holds: 'card', least: 'tentative', method: 'token' } as const;
-    const rest = { rows: undefined, looked: 0, clear: 0, why: '', cannot: undefined, beware: [], bytes: 0, seconds: 0 };
+    const rest = {
+      firstSix: false,
+      widenTo: undefined,
+      rows: undefined,
+      looked: 0,
+      clear: 0,
+      why: '',
+      cannot: undefined,
+      beware: [],
+      bytes: 0,
+      seconds: 0,
+    };
     await sealColumn(database, keys, row ?? { ...stored, ...rest }, { batch: 50, rest: 0 }, tools);
   }
 }

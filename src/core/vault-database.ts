@@ -141,8 +141,6 @@ export interface VaultDatabase {
   count(table: VaultTable, where: { readonly place?: number; readonly key?: number }): Promise<number>;
   /** Drives what was overwritten out of the database's own files, as far as that can be done; says what was done. */
   tidy(tables: readonly string[]): Promise<string>;
-  /** Where copies in clear may still be, and what to do about each. */
-  copies(tables: readonly string[]): Promise<readonly string[]>;
   /** Only where the vault stands in a database of its own, which may be one batch ahead of the store after a crash. */
   readonly apart?: { halted(): Promise<HaltedBatch | undefined>; settled(): Promise<void> };
   close(): Promise<void>;

@@ -36,6 +36,8 @@ export function vaultCommand(finish: (code: number) => void): Command {
         .default('gentle'),
     )
     .option('--tidy', 'then write the tables anew, so that the old rows leave the files (locks them meanwhile)')
+    .option('--widen', 'with --method encrypt: make columns wider that are too narrow for sealed text')
+    .option('--root <FOLDER>', 'look here for dumps and copies of the database (repeatable)', collect, [])
     .option('--follow', 'then stay, and seal what the store writes from now on, until Ctrl-C')
     .option('--every <SECONDS>', 'with --follow: how often to look', '2')
     .option('--yes', 'do not ask')
@@ -115,6 +117,7 @@ function withColumns(command: Command): Command {
         .choices(['token', 'encrypt', 'truncate', 'erase'])
         .default('token'),
     )
+    .option('--keep-first-six', 'tokens keep the first six digits too, not only the last four')
     .option('--sample <ROWS>', 'most rows of a table that the plan looks at', '200000');
 }
 

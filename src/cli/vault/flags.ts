@@ -8,6 +8,10 @@ export interface VaultFlags extends DatabaseFlags {
   readonly sample?: string;
   readonly pace?: 'gentle' | 'full';
   readonly tidy?: boolean;
+  readonly keepFirstSix?: boolean;
+  readonly widen?: boolean;
+  /** Folders to look through for dumps. */
+  readonly root?: readonly string[];
   readonly follow?: boolean;
   readonly every?: string;
   readonly yes?: boolean;

@@ -8,6 +8,8 @@ import { type Sealed, sealColumn } from '../../protect/vault/seal.ts';
 import { exits } from '../exits.ts';
 import { makeLastingTools } from '../lasting.ts';
 import { makeTools } from '../tools.ts';
+import { openUpkeep } from '../../io/vault/upkeep.ts';
+import { remainsText, whatRemains } from './after-seal.ts';
 import { knownColumns, withClaim, withDatabase } from './database.ts';
 import type { VaultFlags } from './flags.ts';
 import { runFollow } from './follow-run.ts';
@@ -23,6 +25,7 @@ async function planned(flags: VaultFlags, database: VaultDatabase, address: stri
   if (!Number.isInteger(most) || most < 1) throw new UserError('--sample takes a number of rows.');
   return makePlan(database, {
     method: flags.method ?? 'token',
+    firstSix: flags.keepFirstSix,
     columns: flags.column,
     known: await knownColumns(address, tools),
     most,
@@ -50,11 +53,31 @@ export async function runSeal(flags: VaultFlags): Promise<number> {
   const home = await vaultHome();
   const tools = flags.follow ? makeLastingTools(flags) : makeTools(flags);
   try {
+    if (flags.widen) await widenFirst(flags, home, tools);
     const { code, keys } = await sealOnce(flags, home, tools);
     return flags.follow ? await runFollow(flags, home, keys, tools) : code;
   } finally {
     tools.close();
   }
+}
+
+/** Makes columns wide enough for sealed text, before anything is sealed. */
+async function widenFirst(flags: VaultFlags, home: VaultHome, tools: Tools): Promise<void> {
+  const { rows, address } = await withDatabase(flags, home, async (database, where) => ({
+    rows: await planned(flags, database, where, tools),
+    address: where,
+  }));
+  const narrow = rows.filter(({ widenTo }) => widenTo !== undefined);
+  if (narrow.length === 0) return;
+  const what = narrow.map(({ table, column, widenTo }) => `${table}.${column} to ${widenTo} characters`).join(', ');
+  await agreed(`This makes columns wider: ${what}.`, flags.yes);
+  const upkeep = await openUpkeep(address);
+  try {
+    for (const { table, column, widenTo } of narrow) await upkeep.widen(table, column, widenTo ?? 0);
+  } finally {
+    await upkeep.close();
+  }
+  process.stderr.write(`Made wider: ${what}.\n`);
 }
 
 function sealOnce(
@@ -87,9 +110,14 @@ function sealOnce(
       const tables = [...new Set(all.map(({ table }) => table))];
       const isTidy = tables.length > 0 && (flags.tidy === true || database.dialect === 'sqlite');
       const tidied = isTidy ? await tidy(database, tables) : undefined;
-      const copies = await database.copies(tables.length > 0 ? tables : ['the tables sealed before']);
+      const columns = all.map(({ table, column }) => `${table}.${column}`);
+      const remains = await whatRemains(flags, database, address, columns, isTidy, tools);
       const cannot = wanted.filter((row) => row.cannot !== undefined);
-      print({ sealed: all, cannot, copies }, flags.json, cannotText(cannot) + sealedText(all, copies, tidied));
+      print(
+        { sealed: all, cannot, tidied, ...remains },
+        flags.json,
+        cannotText(cannot) + sealedText(all, tidied, remainsText(remains)),
+      );
       return cannot.length > 0 || all.some(({ left }) => left > 0) ? exits.partly : exits.done;
     });
     return { code, keys };

@@ -26,6 +26,8 @@ export async function storedRows(
         holds,
         least: isKnown || columns.length > 0 ? 'tentative' : 'firm',
         method: methodOf(place),
+        firstSix: false,
+        widenTo: undefined,
         rows: undefined,
         looked: 0,
         clear: 0,

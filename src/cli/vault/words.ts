@@ -44,7 +44,7 @@ function megabytes(bytes: number): string {
   return bytes < 1e6 ? 'less than 1 MB' : `${Math.ceil(bytes / 1e6).toLocaleString('en-GB')} MB`;
 }
 
-export function sealedText(all: readonly Sealed[], copies: readonly string[], tidied: string | undefined): string {
+export function sealedText(all: readonly Sealed[], tidied: string | undefined, remains: string): string {
   const lines = all.map((one) =>
     printable(
       `${one.table}.${one.column}: ${plural(one.changed, 'cell')} changed, ${plural(one.values, 'value')} ${one.method === 'token' ? 'sealed' : 'taken out'}${
@@ -55,10 +55,7 @@ export function sealedText(all: readonly Sealed[], copies: readonly string[], ti
   return [
     ...(lines.length > 0 ? lines : ['Nothing was left to do.']),
     ...(tidied === undefined ? [] : [tidied]),
-    '',
-    'Copies in clear may still be here:',
-    ...copies.map((text) => `- ${printable(text, 1000)}`),
-    '',
+    remains,
     'Back to before: storewarden vault undo. To close that way: storewarden vault purge.',
     '',
   ].join('\n');

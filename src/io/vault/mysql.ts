@@ -105,25 +105,6 @@ export async function openMysqlVault(login: Login): Promise<VaultDatabase> {
       for (const table of all) await run(`OPTIMIZE TABLE ${q(table)}`);
       return `OPTIMIZE TABLE wrote ${all.join(', ')} anew.`;
     },
-    async copies(all) {
-      const [log] = await run("SHOW VARIABLES LIKE 'log_bin'");
-      const [general] = await run("SHOW VARIABLES LIKE 'general_log'");
-      const replicas = await run('SHOW SLAVE HOSTS').catch(() => []);
-      const isOn = (row: RowDataPacket | undefined): boolean => String(row?.['Value']).toUpperCase() === 'ON';
-      return [
-        `Free space in the files of ${all.join(', ')} and in the undo log: write the tables anew with OPTIMIZE TABLE (vault seal --tidy does it; the tables are locked for writing meanwhile on old servers).`,
-        ...(isOn(log)
-          ? [
-              'Binary logs hold the rows as they were: when replicas and backups need them no longer, run PURGE BINARY LOGS BEFORE NOW().',
-            ]
-          : []),
-        ...(isOn(general)
-          ? ['The general query log is on and may hold card numbers that the store wrote: delete it.']
-          : []),
-        ...(replicas.length > 0 ? ['Replicas have their own files and logs: do the same there.'] : []),
-        'Backups and dumps from before today hold the numbers in clear: delete them, or keep them encrypted until they run out.',
-      ];
-    },
     close: () => new Promise((resolve) => connection.end(() => resolve())),
   };
   return hand;
@@ -139,7 +120,7 @@ function bytesOrSame(value: Param): unknown {
   return value instanceof Uint8Array ? Buffer.from(value) : value;
 }
 
-async function connect(login: Login, name: string): Promise<Connection> {
+export async function connect(login: Login, name: string): Promise<Connection> {
   const local = login.socket !== undefined || LOCAL.has(login.host);
   const secure = login.tls !== 'off' && !(login.tls === 'try' && local);
   try {
@@ -184,14 +165,16 @@ async function prepared(login: Login, secure: boolean): Promise<Connection> {
   }
 }
 
-function query(
+export function query(
   connection: Connection,
   sql: string,
   values: readonly unknown[] = [],
 ): Promise<readonly RowDataPacket[]> {
   return new Promise((resolve, reject) => {
     // Without values the driver does not look for places to put them.
-    connection.query<RowDataPacket[]>(sql, values.length > 0 ? [...values] : undefined, (error, found) => (error ? reject(error) : resolve(found)));
+    connection.query<RowDataPacket[]>(sql, values.length > 0 ? [...values] : undefined, (error, found) =>
+      error ? reject(error) : resolve(found),
+    );
   });
 }
 

@@ -130,26 +130,8 @@ export async function openPostgresVault(login: Login): Promise<VaultDatabase> {
       });
     },
     async tidy(all) {
-      for (const table of all) await run(`VACUUM (FULL) ${q(table)}`);
+      for (const table of all) await run(`VACUUM (FULL, ANALYZE) ${q(table)}`);
       return `VACUUM FULL wrote ${all.join(', ')} anew.`;
-    },
-    async copies(all) {
-      const [archive] = await run<Record<string, string>>(
-        "SELECT current_setting('archive_mode') AS on, (SELECT COUNT(*) FROM pg_catalog.pg_stat_replication) AS n",
-      );
-      return [
-        `Dead rows in the files of ${all.join(', ')} until they are written anew: VACUUM FULL (vault seal --tidy does it; the tables are locked meanwhile).`,
-        'The write-ahead log holds the rows as they were until it is recycled: CHECKPOINT, and after some more writing it is gone.',
-        ...(archive?.['on'] === 'off'
-          ? []
-          : [
-              'The archived write-ahead log holds them for good: begin a new base backup, then delete the old archive.',
-            ]),
-        ...(Number(archive?.['n'] ?? 0) > 0
-          ? ['Replicas have their own files: VACUUM FULL reaches them, their own backups it does not.']
-          : []),
-        'Backups and dumps from before today hold the numbers in clear: delete them, or keep them encrypted until they run out.',
-      ];
     },
     close: () => client.end(),
   };
@@ -163,7 +145,7 @@ const TABLES = [
   `CREATE INDEX IF NOT EXISTS ${names.undo}_row ON ${names.undo} (place, rowkey)`,
 ];
 
-async function connect(login: Login, name: string): Promise<pg.Client> {
+export async function connect(login: Login, name: string): Promise<pg.Client> {
   const local = login.socket !== undefined || LOCAL.has(login.host);
   const secure = login.tls !== 'off' && !(login.tls === 'try' && local);
   try {

@@ -140,7 +140,6 @@ export function splitDatabase(store: VaultDatabase, vault: VaultDatabase): Vault
     },
     count: (table, where) => vault.count(table, where),
     tidy: (tables) => store.tidy(tables),
-    copies: (tables) => store.copies(tables),
     apart: {
       async halted() {
         if (!(await vault.installed())) return undefined;

@@ -109,9 +109,6 @@ export function openSqliteVault(path: string, locks: string): VaultDatabase {
       run('VACUUM');
       return 'The file was written anew (VACUUM), and what was overwritten before was wiped (secure_delete).';
     },
-    copies: async () => [
-      'Copies of the file, and backups from before today, hold the numbers in clear: delete them, or keep them encrypted until they run out.',
-    ],
     async close() {
       if (connection.isOpen) connection.close();
       lock?.close();

@@ -18,6 +18,8 @@ export interface PlanRow {
   readonly type: string;
   readonly holds: 'card' | 'card-code';
   readonly method: Method;
+  /** Tokens keep the first six digits too. */
+  readonly firstSix: boolean;
   /** From which confidence on a number counts. */
   readonly least: Least;
   /** The database's estimate of the table's rows. */
@@ -28,6 +30,8 @@ export interface PlanRow {
   /** Sentences. */
   readonly why: string;
   readonly cannot: string | undefined;
+  /** Characters with which the column would be wide enough, if it is too narrow. */
+  readonly widenTo: number | undefined;
   readonly beware: readonly string[];
   /** Bytes that the vault will need, roughly. */
   readonly bytes: number;
@@ -36,6 +40,7 @@ export interface PlanRow {
 
 export interface PlanWish {
   readonly method: Method;
+  readonly firstSix?: boolean | undefined;
   /** `table.column`; all that hold something, if empty. */
   readonly columns: readonly string[];
   readonly known: readonly KnownColumn[];
@@ -103,7 +108,7 @@ async function planTable(
   return tallies.flatMap((tally) => {
     const erases = holdsCodes(tally);
     if (!erases && tally.clear === 0) return [];
-    return [toRow(table, tally, erases, looked, wish.method)];
+    return [toRow(table, tally, erases, looked, wish)];
   });
 }
 
@@ -155,9 +160,9 @@ function holdsCodes({ holds, filled, codes, column }: Tally): boolean {
   return namesCode(column.name) && codes > 0 && codes >= filled * 0.9;
 }
 
-function toRow(table: StoreTable, tally: Tally, erases: boolean, looked: number, wished: Method): PlanRow {
+function toRow(table: StoreTable, tally: Tally, erases: boolean, looked: number, wish: PlanWish): PlanRow {
   const { column, cells, clear, codes, holds, filled } = tally;
-  const method = erases ? 'erase' : wished;
+  const method = erases ? 'erase' : wish.method;
   const share = looked === 0 ? 0 : (erases ? filled : clear) / looked;
   const values = Math.round(share * Math.max(table.rows ?? looked, looked));
   return {
@@ -166,12 +171,14 @@ function toRow(table: StoreTable, tally: Tally, erases: boolean, looked: number,
     type: column.type,
     holds: erases ? 'card-code' : 'card',
     method,
+    firstSix: method === 'token' && wish.firstSix === true,
     least: cells.least,
     rows: table.rows,
     looked,
     clear: erases ? filled : clear,
     why: whyOf(erases, holds, clear, codes, looked),
     cannot: obstacle(table, column, method),
+    widenTo: widthFor(column, method),
     beware: erases ? triggerWarning(table) : [...triggerWarning(table), ...warnings(column, method)],
     bytes: method === 'erase' ? 0 : values * VALUE_BYTES,
     seconds: Math.ceil(values / VALUES_A_SECOND),
@@ -201,9 +208,17 @@ export function obstacle(table: StoreTable, column: StoreColumn, method: Method)
     return 'A column of numbers can hold tokens only: take --method token.';
   if (column.unique && (method === 'truncate' || method === 'erase'))
     return 'The values must be unique, and would not be any more.';
-  if (method === 'encrypt' && column.longest !== undefined && column.longest < sealedLength(19))
-    return `The column is too narrow for sealed text: it needs ${sealedLength(19)} characters.`;
+  if (widthFor(column, method) !== undefined)
+    return `The column is too narrow for sealed text: it needs ${sealedLength(19)} characters; --widen makes it wider.`;
   return undefined;
+}
+
+const LONGEST_WRITTEN = 23;
+
+/** What is beside the number in a cell has to fit as before. */
+function widthFor({ kind, longest }: StoreColumn, method: Method): number | undefined {
+  if (method !== 'encrypt' || longest === undefined || longest >= sealedLength(19)) return undefined;
+  return kind === 'text' || kind === 'bytes' ? longest + sealedLength(LONGEST_WRITTEN) : undefined;
 }
 
 function triggerWarning({ triggers }: StoreTable): readonly string[] {

@@ -108,7 +108,7 @@ export async function begin(database: VaultDatabase, keys: Keys, row: PlanRow, t
     seal: makeSealer(row.table, row.column, values, nonces),
     sealUndo: makeSealer(row.table, row.column, undo, nonces),
     open: makeOpener(row.table, row.column, keys.keyOf),
-    tokens: makeTokens(),
+    tokens: makeTokens(undefined, row.firstSix),
     fresh: new Set(),
     isErasing: row.holds === 'card-code',
     isWatched: (table?.triggers.length ?? 0) > 0,

@@ -1,7 +1,10 @@
 import { randomFillSync } from 'node:crypto';
-import { luhnSum, TOKEN_PREFIX, TOKEN_REMAINDER } from '../../detectors/card/vault-token.ts';
+import { isKeptToken, luhnSum, TOKEN_PREFIX, TOKEN_REMAINDER } from '../../detectors/card/vault-token.ts';
 
 const KEPT = 4;
+const FIRST = 6;
+const SHORTEST_KEPT = 13;
+const MOST_TRIES = 3000;
 
 /** Makes tokens in the shape of docs/reference/token-shape.md. */
 export interface TokenMaker {
@@ -9,7 +12,11 @@ export interface TokenMaker {
   make(written: string, loose?: boolean): string;
 }
 
-export function makeTokens(fill: (bytes: Uint8Array) => void = (bytes) => void randomFillSync(bytes)): TokenMaker {
+/** With `firstSix` the first six digits stay too, as long as there are tokens left for them. */
+export function makeTokens(
+  fill: (bytes: Uint8Array) => void = (bytes) => void randomFillSync(bytes),
+  firstSix = false,
+): TokenMaker {
   const bytes = new Uint8Array(4096);
   let at = bytes.length;
 
@@ -24,9 +31,21 @@ export function makeTokens(fill: (bytes: Uint8Array) => void = (bytes) => void r
     }
   }
 
+  /** First six, last four, and between them digits with which the two sums fit; `undefined` if none was met. */
+  function keeping(digits: string): string | undefined {
+    for (let tried = 0; digits.length >= SHORTEST_KEPT && tried < MOST_TRIES; tried++) {
+      const middle = Array.from({ length: digits.length - FIRST - KEPT }, digit).join('');
+      const token = `${digits.slice(0, FIRST)}${middle}${digits.slice(-KEPT)}`;
+      if (isKeptToken(token)) return token;
+    }
+    return undefined;
+  }
+
   return {
     make(written, loose = false) {
       const digits = tokenDigits(written);
+      const kept = firstSix && !loose ? keeping(digits) : undefined;
+      if (kept !== undefined) return dressed(kept, written);
       let last = digits.slice(-KEPT);
       if (loose) last = Array.from({ length: KEPT }, digit).join('');
       const count = digits.length - TOKEN_PREFIX.length - KEPT;
