@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { openKnowledge } from '../../src/io/knowledge.ts';
 import { type Advisory, readAdvisories } from '../../src/knowledge/advisory.ts';
@@ -16,12 +18,19 @@ const knowledge = await openKnowledge();
 // Patches that no version shows were looked for, and are not there.
 const patches = { looked: true, closed: new Set<string>() };
 
+/** The published record in which both sides of a border stand, as `node tools/truth.ts borders` found them. */
+const sources = JSON.parse(readFileSync(join(import.meta.dirname, 'border-sources.json'), 'utf8')) as Readonly<
+  Record<string, string>
+>;
+
 let cases = 0;
 const ids = new Set<string>();
 for (const { rows } of borders) {
   for (const [id, component, open, closed, doubt] of rows) {
-    ids.add(id);
-    cases += open.split(' ').length + closed.split(' ').length;
+    if (sources[`${id} ${component}`] !== undefined) {
+      ids.add(id);
+      cases += open.split(' ').length + closed.split(' ').length;
+    }
     test(`${component} and ${id}: ${open} | ${closed}`, async () => {
       const answers = async (versions: string): Promise<Record<string, string>> =>
         Object.fromEntries(await Promise.all(versions.split(' ').map(async (one) => [one, await answer(id, component, one)])));
@@ -38,7 +47,7 @@ for (const { rows } of borders) {
   }
 }
 
-test('there are at least 400 cases of at least 120 holes', () => {
+test('at least 400 cases of at least 120 holes stand in a published record', () => {
   assert.ok(cases >= 400, String(cases));
   assert.ok(ids.size >= 120, String(ids.size));
 });

@@ -2,7 +2,8 @@ import type { Border } from './borders.test.ts';
 
 /**
  * Both sides of the borders of known holes, as the makers' own bulletins, release notes and advisories give them; not made
- * from the facts that are tested with them. `open` versions have the hole, `closed` ones have it not.
+ * from the facts that are tested with them. `open` versions have the hole, `closed` ones have it not. Those that were found
+ * again in a published record are listed, with that record, in border-sources.json; the others only guard against change.
  */
 export const borders: readonly Border[] = [
   { source: 'https://helpx.adobe.com/security/products/magento/apsb22-12.html', rows: [

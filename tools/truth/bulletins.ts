@@ -115,11 +115,17 @@ function ofAdobe(repositories: string): readonly Bulletin[] {
     const [lowest] = last;
     const id = /CVE-\d{4}-\d+/.exec(path)?.[0];
     if (id === undefined || lowest === undefined) return [];
-    const lines = last.map((version) => [`>=${version.replace(/-p\d+$/, '')}`, `<=${version}`]);
+    const lines = last.slice(1).map((version, place) => [`>=${after(last[place] ?? '')}`, `<=${version}`]);
     return [
       { id, holes: 'magento-open-source', affected: [[`<=${lowest}`], ...lines], source: `trickest/cve ${path}` },
     ];
   });
+}
+
+/** The first version of the next line: what is older than a line that is named, and newer than another, is affected too. */
+function after(version: string): string {
+  const [major = '', minor = '', patch = ''] = version.replace(/-p\d+$/, '').split('.');
+  return `${major}.${minor}.${Number(patch) + 1}`;
 }
 
 function gitIn(repositories: string, name: string): string | undefined {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Compared, engineHoles, type Hole } from '../../src/audit/facts/holes.ts';
@@ -12,6 +11,7 @@ import { openFiles } from '../../src/io/files/open.ts';
 import { openGuesser } from '../../src/io/guesser.ts';
 import { openKnowledge } from '../../src/io/knowledge.ts';
 import { type Bulletin, readBulletins } from './bulletins.ts';
+import { means } from './php.ts';
 import { type RealRelease, realReleases } from './releases.ts';
 
 const quiet = (): void => undefined;
@@ -23,22 +23,6 @@ const tools: Tools = {
 };
 const closed = new Unknown('not-asked', 'Not part of this.');
 const needed = new Set(['recognised', 'extensions-in-files', 'extensions', 'patches', 'engine-holes', 'standing']);
-const php = String.raw`
-$asked = json_decode(stream_get_contents(STDIN), true);
-foreach ($asked as $one) {
-  $in = false;
-  foreach ($one['affected'] as $bounds) {
-    $all = true;
-    foreach ($bounds as $bound) {
-      preg_match('/^(<=|>=|<|>|=|)v?(.+)$/', $bound, $parts);
-      if (!version_compare($one['version'], $parts[2], $parts[1] === '' ? '=' : $parts[1])) $all = false;
-    }
-    if ($all) $in = true;
-  }
-  $answers[] = $in;
-}
-echo json_encode($answers ?? []);
-`;
 
 interface Told {
   readonly row: string;
@@ -71,7 +55,8 @@ async function compare(release: RealRelease, folder: string, bulletins: readonly
   const { folder: name, holes, version } = release;
   const { seen, found } = await audit(folder);
   const of = bulletins.filter((one) => one.holes === holes);
-  const named = askPhp(version, of);
+  const meant = means(of.map(({ affected }) => ({ version, affected })));
+  const named = of.filter((_, place) => meant[place]);
   const open = found.filter(({ answer }) => answer === 'vulnerable');
   const missed = named.filter(({ id }) => !found.some((hole) => isOf(hole, id)));
   const unread = open.filter((hole) => !of.some(({ id }) => isOf(hole, id)));
@@ -89,12 +74,6 @@ async function compare(release: RealRelease, folder: string, bulletins: readonly
 
 function isOf({ id, also }: Hole, wanted: string): boolean {
   return id === wanted || also.includes(wanted) || (id.startsWith('FOP-') && id.endsWith(wanted));
-}
-
-function askPhp(version: string, asked: readonly Bulletin[]): readonly Bulletin[] {
-  const input = JSON.stringify(asked.map(({ affected }) => ({ version, affected })));
-  const answers = JSON.parse(execFileSync('php', ['-r', php], { input, encoding: 'utf8' })) as readonly boolean[];
-  return asked.filter((_, place) => answers[place]);
 }
 
 async function audit(folder: string): Promise<{ readonly seen: string; readonly found: readonly Hole[] }> {
