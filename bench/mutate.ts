@@ -6,7 +6,7 @@ const pieces = [
   'function f($x) { return f($x); }', 'while (1) {', 'for (;;) {', 'foreach ($a as $a) {', 'goto a; a:', 'if ($x):', 'endif;', 'match (1) {',
   '$x = $x . $x;', '$a = array_merge($a, $a);', 'str_repeat("A", 9999999)', 'range(1, 99999)', 'base64_decode(', 'gzinflate(', 'strrev(', 'chr(', '^ ', '$x[$x] = $x;',
   '\\x41', '\\u{10ffff}', '\\777', '0x', '1e999', '.5', '\u0000', '\u00ff', '__halt_compiler();', 'new class {', 'fn () =>', 'static fn', '&', '@', '!', '~',
-  'preg_replace("/a/e", ', 'array_map(', 'call_user_func(', 'include ', '$GLOBALS["x"]', '$_GET["x"]', 'extract($_POST);', 'eva'+'l(',
+  'preg_replace("/a/e", ', 'array_map(', 'call_user_func(', 'include ', '$GLOBALS["x"]', '$_GET["x"]', 'extract($_POST);', 'eval(',
 ]; // prettier-ignore
 const MOST = 60_000;
 
