@@ -368,6 +368,11 @@ function gapAt(at: usize): usize {
       for (let length: usize = 4; length < 9; length++) if (load<u8>(at + length) == 0x3b) return length + 1;
       return 0;
     }
+    case 0x3d: {
+      const second = load<u8>(at, 2);
+      if (next == 0x43 && second == 0x32) return 6;
+      return (next == 0x32 && (second == 0x30 || second == 0x44)) || (next == 0x41 && second == 0x30) ? 3 : 0;
+    }
     case 0x5c: {
       if (next == 0x75) return 6;
       if (next == 0x78) return 4;

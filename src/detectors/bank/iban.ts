@@ -1,5 +1,6 @@
 import type { Detector, Found } from '../detector.ts';
 import { keepLast } from '../mask.ts';
+import { gapAt } from '../scan/gap.ts';
 import { ibanForms } from './iban-lengths.ts';
 
 /** International bank account numbers, in one piece or in groups of four (ISO 13616). */
@@ -9,7 +10,7 @@ export default {
   kind: 'bank',
   triggers: ['iban'],
   anchors: [],
-  longest: 64,
+  longest: 128,
 
   find({ text, at }) {
     return ibanAt(text, at);
@@ -26,12 +27,13 @@ export default {
 function ibanAt(text: string, at: number): Found | undefined {
   const form = ibanForms.get(text.slice(at, at + 2));
   if (form === undefined) return undefined;
-  const gap = /[ -]/.exec(text.charAt(at + 4))?.[0] ?? '';
+  const gap = text.slice(at + 4, at + 4 + gapAt((place) => text.charCodeAt(place), at + 4));
   let value = '';
   let place = at;
   while (value.length < form.length && /[0-9A-Z]/.test(text.charAt(place))) {
     value += text.charAt(place++);
-    if (gap !== '' && value.length % 4 === 0 && value.length < form.length && text.charAt(place) === gap) place++;
+    if (gap !== '' && value.length % 4 === 0 && value.length < form.length && text.startsWith(gap, place))
+      place += gap.length;
   }
   if (!form.pattern.test(value) || /[0-9A-Za-z_]/.test(text.charAt(place))) return undefined;
   if (/0{14}/.test(value.slice(4)) || !leavesOne(value)) return undefined;

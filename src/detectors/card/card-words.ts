@@ -21,3 +21,13 @@ export const otherNumberWords = words(
   'order, orders, orderid, increment, tracking, track, shipment, parcel, waybill, awb, ean, gtin, upc, isbn, imei, imsi, iccid, meid, sku, txn, transaction, transactionid, txnid, trx, reference, ref, uuid, guid, gclid, fbclid, fbp, ga, snowflake, timestamp, time, ts, hash, checksum, lat, lng, lon, latitude, longitude, phone, tel, mobile, fax, serial, barcode, invoice, session, loyalty, member, membership, customer, device, msisdn, tweet, status, facebook, pixel, analytics, microtime, nonce, epoch, sequence, seq, request, trace, span, version, build, offset',
   'bestellung, bestellnummer, auftrag, rechnung, sendung, sendungsnummer, kundennummer, telefon, commande, facture, suivi, pedido, factura, seguimiento, ordine, fattura, spedizione, encomenda, fatura, bestelling, factuur, zending, zamówienie, faktura, przesyłka, заказ, заказа, накладная, замовлення, рахунок, sipariş, kargo, objednávka, zásilka, beställning',
 );
+
+/** Names that leave no doubt which kind of card is meant. */
+export const creditCardWords = words(
+  'cc, ccn, ccnum, ccnumber, ccno, creditcard, credit card, pan, debitcard, payment card, kreditkarte, kreditkartennummer, carte bancaire, tarjeta crédito, carta credito, creditcardnummer, betaalkaart, kredi, クレジットカード, 信用卡',
+);
+
+/** Cards that pay for nothing, or nowhere else. */
+export const otherCardWords = words(
+  'gift, giftcard, voucher, loyalty, member, membership, bonus, club, points, sim, library, geschenk, gutschein, kundenkarte, cadeau, fidélité, fidelite, regalo',
+);

@@ -1,7 +1,7 @@
 /**
  * How long what stands between two groups of a printed number is, in bytes; 0 where that is nothing of the kind: up to
  * four blanks and dashes, one of + . _ / and tab, the blanks and dashes of UTF-8, all of them as an escape of an address
- * (%20), of HTML (&nbsp;) or of a string (\\u00a0, \\x20). Bytes beyond the end count as 0.
+ * (%20), of HTML (&nbsp;), of a mail (=20) or of a string (\\u00a0, \\x20). Bytes beyond the end count as 0.
  */
 export function gapAt(byteAt: (at: number) => number, at: number): number {
   const next = byteAt(at + 1);
@@ -26,6 +26,8 @@ export function gapAt(byteAt: (at: number) => number, at: number): number {
       return ofAddress(next | 32, byteAt(at + 2));
     case 0x26:
       return ofHtml(byteAt, at);
+    case 0x3d:
+      return ofMail(next, byteAt(at + 2));
     case 0x5c:
       return ofString(next, byteAt(at + 2));
     default:
@@ -48,6 +50,12 @@ function ofAddress(first: number, second: number): number {
 function ofHtml(byteAt: (at: number) => number, at: number): number {
   for (let length = 4; length < 9; length++) if (byteAt(at + length) === 0x3b) return length + 1;
   return 0;
+}
+
+/** =20, =2D and =A0 of quoted-printable, =C2=A0. */
+function ofMail(first: number, second: number): number {
+  if (first === 0x43 && second === 0x32) return 6;
+  return (first === 0x32 && (second === 0x30 || second === 0x44)) || (first === 0x41 && second === 0x30) ? 3 : 0;
 }
 
 function ofString(first: number, second: number): number {

@@ -47,12 +47,14 @@ function match(shape: Shape, piece: Piece): Found | undefined {
   const end = start + value.length;
   if (wordCharacter.test(text.charAt(start - 1)) && wordCharacter.test(value.charAt(0)) && !isEscape(text, start))
     return undefined;
-  if (wordCharacter.test(text.charAt(end)) || isPlaceholder(value)) return undefined;
+  if (wordCharacter.test(text.charAt(end)) || isBlank(value)) return undefined;
   const word =
     near && (firstOf(piece.name, near) ?? firstOf(piece.before(start), near) ?? firstOf(piece.after(end), near));
   if (near !== undefined && word === undefined) return undefined;
+  const isShown = isPlaceholder(value);
   const reasons = [
     `form of a ${provider} key`,
+    ...(isShown ? ['as manuals write it'] : []),
     ...(word === undefined ? [] : [`near "${word}"`]),
     ...(test ? ['of a test environment, or public'] : []),
   ];
@@ -60,7 +62,7 @@ function match(shape: Shape, piece: Piece): Found | undefined {
     start,
     end,
     value,
-    confidence: near === undefined ? 'certain' : 'firm',
+    confidence: isShown ? 'tentative' : near === undefined ? 'certain' : 'firm',
     reasons,
     context: { provider, form, test },
   };
@@ -73,15 +75,18 @@ function isEscape(text: string, start: number): boolean {
 
 /** Values that stand in manuals: one character again and again, the alphabet, "your key here". */
 export function isPlaceholder(value: string): boolean {
-  const body = value.replace(/^[A-Za-z]{2,8}_(?:live|test)_/, '');
-  if (/(.)\1{7}|x{6}|\*{3}|\.{3}/i.test(body)) return true;
-  if (
+  return (
+    isBlank(value) ||
     /example|sample|your[_-]?|placeholder|changeme|dummy|insert|replace|todo|redacted|abcdefghij|1234567890{0,1}abc|0123456789/i.test(
       value,
     )
-  )
-    return true;
-  return new Set(body.toLowerCase()).size < 6;
+  );
+}
+
+/** What is filled in later: one character again and again. */
+function isBlank(value: string): boolean {
+  const body = value.replace(/^[A-Za-z]{2,8}_(?:live|test)_/, '');
+  return /(.)\1{7}|x{6}|\*{3}|\.{3}/i.test(body) || new Set(body.toLowerCase()).size < 6;
 }
 
 /** Of a text: bits for each character, after Shannon. */

@@ -4,10 +4,10 @@ import { type Shape, anchorsOfShapes, findShape } from './shape.ts';
 
 /** Forms as the providers document them, and as gitleaks (MIT), trufflehog and secretlint (MIT) know them; the narrower first. */
 const shapes: readonly Shape[] = [
-  { provider: 'Shopify', form: 'admin token', anchor: 'shpat_', pattern: /shpat_[a-fA-F0-9]{32}/y },
+  { provider: 'Shopify', form: 'admin token', anchor: 'shpat_', pattern: /shpat_[a-zA-Z0-9]{32,64}/y },
   { provider: 'Shopify', form: 'custom app token', anchor: 'shpca_', pattern: /shpca_[a-fA-F0-9]{32}/y },
   { provider: 'Shopify', form: 'private app token', anchor: 'shppa_', pattern: /shppa_[a-fA-F0-9]{32}/y },
-  { provider: 'Shopify', form: 'shared secret', anchor: 'shpss_', pattern: /shpss_[a-fA-F0-9]{32}/y },
+  { provider: 'Shopify', form: 'shared secret', anchor: 'shpss_', pattern: /shpss_[a-zA-Z0-9]{32,64}/y },
   { provider: 'Shopify', form: 'partner token', anchor: 'shprt_', pattern: /shprt_[a-fA-F0-9]{32}/y },
   { provider: 'Shopify', form: 'refresh token', anchor: 'shpua_', pattern: /shpua_[a-fA-F0-9]{32}/y },
   { provider: 'WooCommerce', form: 'consumer secret', anchor: 'cs_', pattern: /cs_[a-f0-9]{40}/y },

@@ -26,6 +26,13 @@ const shapes: readonly Shape[] = [
     anchor: 'gr1348941',
     pattern: /GR1348941[A-Za-z0-9_-]{20}/y,
   },
+  {
+    provider: 'npm',
+    form: 'registry token',
+    anchor: '_authtoken',
+    pattern: /_authToken {0,2}= {0,2}["']?([A-Za-z0-9_+\/=-]{20,200})/y,
+  },
+  { provider: 'GitHub', form: 'app token', anchor: 'ghs_', pattern: /ghs_[0-9]{1,12}_eyJ[A-Za-z0-9_.-]{60,240}/y },
   { provider: 'npm', form: 'token', anchor: 'npm_', pattern: /npm_[A-Za-z0-9]{36}/y },
   {
     provider: 'OpenAI',
@@ -48,7 +55,7 @@ export default {
   kind: 'secret',
   triggers: ['anchor'],
   anchors: anchorsOfShapes(shapes),
-  longest: 260,
+  longest: 340,
   find: (piece) => findShape(shapes, piece),
   mask: maskKey,
 } satisfies Detector;
