@@ -37,6 +37,8 @@ interface Ledger {
   worst: number;
   sources: number;
   bytes: number;
+  tables: number;
+  rows: number;
 }
 
 const MOST_LEFT = 1_000;
@@ -50,7 +52,7 @@ export async function runScan(paths: readonly string[], flags: ScanFlags): Promi
   }
   const ids = wantedIds(flags.detectors);
   const writing = writingOf(formatOf(flags), version());
-  const ledger: Ledger = { counts: {}, left: [], worst: severities.length, sources: 0, bytes: 0 };
+  const ledger: Ledger = { counts: {}, left: [], worst: severities.length, sources: 0, bytes: 0, tables: 0, rows: 0 };
   const tools = makeTools(flags);
   const out = makeOut();
   const note = (detector: string, severity: Severity, count: number): void => {
@@ -74,6 +76,10 @@ export async function runScan(paths: readonly string[], flags: ScanFlags): Promi
         if (!flags.count) out.write(writing.column(verdict, database));
       },
       source: () => void ledger.sources++,
+      table: (rows: number) => {
+        ledger.tables += 1;
+        ledger.rows += rows;
+      },
       bytes: (count: number) => void (ledger.bytes += count),
       left: (left: Left) => void (ledger.left.length < MOST_LEFT && ledger.left.push(left)),
       flush: () => out.flush(),

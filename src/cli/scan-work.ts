@@ -28,6 +28,8 @@ export interface Telling {
   readonly seen: (seen: Seen) => void;
   readonly column: (verdict: ColumnVerdict, database: string) => void;
   readonly source: () => void;
+  /** A table was looked through, which has so many rows. */
+  readonly table: (rows: number) => void;
   readonly bytes: (count: number) => void;
   readonly left: (left: Left) => void;
   readonly flush: () => Promise<void>;
@@ -127,11 +129,12 @@ export async function scanDb(
   if (opened instanceof Unknown) throw new UserError(opened.detail, { hint: 'Give its address with --db.' });
   try {
     const detectors = hunt.ids === undefined ? all : detectorsOf(hunt.ids);
-    for await (const { verdicts } of scanDatabase(
+    for await (const { rows, verdicts } of scanDatabase(
       opened.database,
       { detectors, full: hunt.full, declared: [] },
       tools,
     )) {
+      telling.table(rows);
       for (const verdict of verdicts) telling.column(verdict, opened.database.name);
       await telling.flush();
     }

@@ -1,9 +1,10 @@
 import { printable } from '../core/text.ts';
 import type { Left } from './source.ts';
-import type { Seen, Where } from './seen.ts';
+import type { Seen } from './seen.ts';
 import type { ColumnVerdict } from './column-scan.ts';
 import { sarifOf } from './sarif.ts';
 import { severityOf } from './severity.ts';
+import { terminalOf } from './terminal.ts';
 
 /** A way of writing down what was found, as it is found. */
 export interface Writing {
@@ -20,6 +21,9 @@ export interface Summary {
   readonly left: readonly Left[];
   readonly sources: number;
   readonly bytes: number;
+  /** Of databases. */
+  readonly tables: number;
+  readonly rows: number;
 }
 
 export const writings = ['jsonl', 'terminal', 'csv', 'sarif', 'pii-csv'] as const;
@@ -27,7 +31,7 @@ export type WritingName = (typeof writings)[number];
 
 /** The writer of a format. */
 export function writingOf(name: WritingName, version: string): Writing {
-  if (name === 'terminal') return terminal;
+  if (name === 'terminal') return terminalOf();
   if (name === 'csv') return csv;
   if (name === 'pii-csv') return piiCsv;
   return name === 'sarif' ? sarifOf(version) : jsonl;
@@ -148,45 +152,4 @@ function row(cells: readonly (string | number | undefined)[]): string {
     return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   });
   return `${written.join(',')}\r\n`;
-}
-
-const terminal: Writing = {
-  head: nothing,
-  match(seen) {
-    const about = [seen.context.issuer ?? seen.context.provider ?? seen.context.country, testWord(seen.context.test)];
-    const words = about.filter((word) => word !== undefined && word !== '').join(', ');
-    const tail = words === '' ? '' : ` (${words})`;
-    return `${placeOf(seen.where)}  ${seen.detector}  ${printable(seen.masked, 200)}  ${seen.confidence}${tail}\n`;
-  },
-  column(verdict) {
-    const { table, column, detector, rows, filled, tests, samples, confidence, oldest, newest } = verdict;
-    const span = oldest === undefined ? '' : `, ${oldest} to ${newest}`;
-    const test = tests > 0 ? `, ${tests} of them test values` : '';
-    const place = printable(`${table}.${column}`, 200);
-    return `${place}  ${detector}  ${rows} of ${filled} rows${test}${span}  ${samples[0] ?? ''}  ${confidence}\n`;
-  },
-  count: (detector, count) => `${String(count).padStart(9)}  ${detector}\n`,
-  foot({ counts, left, sources, bytes }) {
-    const all = Object.entries(counts).toSorted(([, a], [, b]) => b - a);
-    const found = all.length === 0 ? 'Nothing was found.' : all.map(([id, count]) => `${count} × ${id}`).join(', ');
-    const looked = `${sources.toLocaleString('en-GB')} ${sources === 1 ? 'stream' : 'streams'}, ${sizeOf(bytes)}`;
-    const blind = left.length === 0 ? '' : `\n${left.length} could not be read in full; they are listed on stderr.`;
-    return `\n${found}\nLooked through ${looked}.${blind}\n`;
-  },
-};
-
-function testWord(test: boolean | undefined): string | undefined {
-  return test === true ? 'test value' : undefined;
-}
-
-function placeOf({ path, inside, line: at, offset, table, column }: Where): string {
-  const file = inside === undefined ? path : `${path}!/${inside}`;
-  const position = at === undefined || at === 0 ? `@${offset ?? 0}` : `:${at}`;
-  const cell = table === undefined ? '' : ` ${table}.${column ?? ''}`;
-  return printable(`${file}${position}${cell}`, 600);
-}
-
-function sizeOf(bytes: number): string {
-  if (bytes < 1024 ** 2) return `${Math.ceil(bytes / 1024)} KiB`;
-  return bytes < 1024 ** 3 ? `${(bytes / 1024 ** 2).toFixed(1)} MiB` : `${(bytes / 1024 ** 3).toFixed(2)} GiB`;
 }
