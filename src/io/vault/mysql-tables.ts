@@ -2,8 +2,12 @@ import type { RowDataPacket } from 'mysql2';
 import type { StoreTable } from '../../core/vault-database.ts';
 import { cellKind, lengthIn } from './kinds.ts';
 
+// One view at a time, put together here: MariaDB 10.11 was seen to crash when it joined them for a subquery and could not
+// make a temporary table. Without joins it is faster, too.
+const TABLES =
+  "SELECT TABLE_NAME AS t, TABLE_ROWS AS r FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'";
 const COLUMNS =
-  "SELECT c.TABLE_NAME AS t, c.COLUMN_NAME AS c, c.COLUMN_TYPE AS k, c.CHARACTER_MAXIMUM_LENGTH AS l, c.NUMERIC_PRECISION AS p, c.IS_NULLABLE AS n, c.EXTRA AS x, t.TABLE_ROWS AS r, (SELECT COUNT(*) FROM information_schema.STATISTICS s WHERE s.TABLE_SCHEMA = c.TABLE_SCHEMA AND s.TABLE_NAME = c.TABLE_NAME AND s.COLUMN_NAME = c.COLUMN_NAME AND s.NON_UNIQUE = 0) AS u FROM information_schema.COLUMNS c JOIN information_schema.TABLES t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME WHERE c.TABLE_SCHEMA = DATABASE() AND t.TABLE_TYPE = 'BASE TABLE' ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION";
+  'SELECT TABLE_NAME AS t, COLUMN_NAME AS c, COLUMN_TYPE AS k, CHARACTER_MAXIMUM_LENGTH AS l, NUMERIC_PRECISION AS p, IS_NULLABLE AS n, EXTRA AS x FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME, ORDINAL_POSITION';
 const KEYS =
   "SELECT TABLE_NAME AS t, INDEX_NAME AS i, COLUMN_NAME AS c, NULLABLE AS n, SUB_PART AS s FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND NON_UNIQUE = 0 ORDER BY TABLE_NAME, INDEX_NAME = 'PRIMARY' DESC, INDEX_NAME, SEQ_IN_INDEX";
 const FOREIGN =
@@ -15,14 +19,18 @@ const TRIGGERS =
 export async function describeMysql(
   run: (sql: string) => Promise<readonly RowDataPacket[]>,
 ): Promise<readonly StoreTable[]> {
-  const [columns, keys, foreign, triggers] = [
+  const [tables, columns, keys, foreign, triggers] = [
+    await run(TABLES),
     await run(COLUMNS),
     await run(KEYS),
     await run(FOREIGN),
     await run(TRIGGERS),
   ];
   const byTable = Map.groupBy(columns, (row) => String(row['t']));
-  return [...byTable].map(([table, rows]) => {
+  return tables.toSorted(byName).map(({ t, r }) => {
+    const table = String(t);
+    const rows = byTable.get(table) ?? [];
+    const unique = new Set(keys.flatMap((row) => (row['t'] === table ? [String(row['c'])] : [])));
     const bound = new Set(
       foreign.flatMap((row) => [
         ...(row['t'] === table ? [String(row['c'])] : []),
@@ -31,7 +39,7 @@ export async function describeMysql(
     );
     return {
       name: table,
-      rows: rows[0]?.['r'] === null ? undefined : Number(rows[0]?.['r']),
+      rows: r === null ? undefined : Number(r),
       key: keyOf(keys.filter((row) => row['t'] === table)),
       triggers: triggers.filter((row) => row['t'] === table).map((row) => String(row['n'])),
       columns: rows.map((row) => {
@@ -49,13 +57,17 @@ export async function describeMysql(
           generated:
             /generated|virtual|stored|persistent/.test(extra) &&
             !/default_generated(?! *(?:virtual|stored))/.test(extra),
-          unique: Number(row['u']) > 0,
+          unique: unique.has(String(row['c'])),
           bound: bound.has(String(row['c'])),
           touched: /on update/.test(extra),
         };
       }),
     };
   });
+}
+
+function byName(one: RowDataPacket, other: RowDataPacket): number {
+  return String(one['t']) < String(other['t']) ? -1 : 1;
 }
 
 /** The first unique index, the primary key before others, that covers whole values and allows no NULL. */
