@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ export interface PrivateServer {
   /** Starts it again; it recovers by itself. */
   start(): Promise<void>;
   remove(): Promise<void>;
+  /** Milliseconds of CPU that the server and its processes have used (Linux). */
+  cpu(): number;
 }
 
 export async function makePrivateServer(
@@ -95,6 +97,7 @@ export async function makePrivateServer(
     dsn: `${bare}/shop`,
     kill,
     start,
+    cpu: () => groupCpu(child?.pid ?? 0),
     async remove() {
       await kill();
       rmSync(folder, { recursive: true, force: true });
@@ -113,6 +116,25 @@ async function answers(kind: 'mysql' | 'postgres', dsn: string, child: ChildProc
     }
   }
   return false;
+}
+
+/** proc_pid_stat(5): of all processes of the group, and of those that have ended. */
+function groupCpu(group: number): number {
+  const ticks = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .reduce((sum, name) => {
+      try {
+        const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ')
+          .map(Number);
+        if (fields[2] !== group) return sum;
+        return sum + (fields[11] ?? 0) + (fields[12] ?? 0) + (fields[13] ?? 0) + (fields[14] ?? 0);
+      } catch {
+        return sum; // it has just ended
+      }
+    }, 0);
+  return ticks * 10;
 }
 
 /** One statement over a connection of its own. */

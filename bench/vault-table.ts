@@ -41,7 +41,7 @@ export async function fillPayments(trial: VaultTrial, table: string, rows: numbe
 }
 
 /** Numbers of four schemes, with the check digit of ISO/IEC 7812-1. */
-function cardOf(id: number): string {
+export function cardOf(id: number): string {
   const [prefix, length] = (
     [
       ['4', 16],

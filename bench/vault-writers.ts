@@ -11,11 +11,11 @@ export interface Writers {
 
 /** Shops that write to the notes of the payments meanwhile, each to rows of its own; `notes` learns what they wrote. */
 export function startWriters(dsn: string, count: number, rows: number, notes: Notes): Writers {
-  let isOver = false;
+  const over = new AbortController();
   let writes = 0;
   const work = Array.from({ length: count }, async (_, writer) => {
     let link = await connect(dsn);
-    for (let n = 0; !isOver; n++) {
+    for (let n = 0; !over.signal.aborted; n++) {
       const id = String(Math.floor(Math.random() * (rows / count)) * count + writer);
       const note = n % 3 === 0 ? `writer ${writer} ${n} card 4012888888881881` : `writer ${writer} ${n}`;
       const before = notes.get(id) ?? [];
@@ -35,7 +35,7 @@ export function startWriters(dsn: string, count: number, rows: number, notes: No
   });
   return {
     async stop() {
-      isOver = true;
+      over.abort();
       await Promise.all(work);
       return writes;
     },
