@@ -1,12 +1,14 @@
 import { globSync } from 'node:fs';
 import { checks } from '../src/audit/checks/index.gen.ts';
 import { program } from '../src/cli/run.ts';
+import { detectors } from '../src/detectors/index.gen.ts';
 import { engines } from '../src/engines/index.gen.ts';
 import { openapi } from '../src/protect/vault/serve/openapi.ts';
 import { reportJsonSchema } from '../src/report/schema.ts';
 import { root } from './families.ts';
 import { checkPage, checksPage, pciPage } from './reference/checks.ts';
 import { cliPage, exitsPage } from './reference/cli.ts';
+import { detectorsPage } from './reference/detectors.ts';
 import { enginesPage } from './reference/engines.ts';
 import { rowsPage } from './reference/rows.ts';
 
@@ -16,6 +18,7 @@ export async function reference(): Promise<{ files: ReadonlyMap<string, string>;
     ['docs/reference/checks.md', checksPage(checks)],
     ['docs/reference/rows.md', rowsPage(checks)],
     ['docs/reference/engines.md', enginesPage(engines)],
+    ['docs/reference/detectors.md', detectorsPage(detectors)],
     ['docs/reference/pci-dss.md', pciPage(checks)],
     ['docs/reference/cli.md', cliPage(program({ code: 0 }))],
     ['docs/reference/exit-codes.md', exitsPage()],

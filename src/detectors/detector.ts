@@ -15,6 +15,9 @@ export interface Detector {
   readonly id: string;
   /** Such as "Payment card number". */
   readonly title: string;
+  /** In a sentence, for docs/reference/detectors.md: what it finds, and what makes it how sure. */
+  readonly finds: string;
+  readonly sureness: string;
   readonly kind: DetectorKind;
   readonly triggers: readonly Trigger[];
   /** Literals that stand at or just before its values, lower case; found whatever their case, at the beginning or end of a word where marked by a blank there (`cardCode` is two words); `://…@` where an @ follows in the same address. */

@@ -9,6 +9,8 @@ const account = /(?:account|acct)[ _-]?(?:number|no|num|#)?\W{1,6}\d{8}(?:\D|$)/
 export default {
   id: 'uk-bank-account',
   title: 'Bank account (United Kingdom)',
+  finds: 'Sort codes of the United Kingdom, with the account beside them.',
+  sureness: 'Firm: an account number beside it, or a column of that name. Tentative: by its name only.',
   kind: 'bank',
   triggers: ['anchor'],
   anchors,

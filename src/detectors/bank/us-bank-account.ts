@@ -9,6 +9,8 @@ const account = /(?:account|acct)[ _-]?(?:number|no|num|#)?\W{1,6}(\d{4,17})(?:\
 export default {
   id: 'us-bank-account',
   title: 'Bank account (United States)',
+  finds: 'Routing numbers of the United States (ABA), with the account beside them.',
+  sureness: 'Certain: check digit, and an account number beside it. Firm: check digit and name.',
   kind: 'bank',
   triggers: ['anchor'],
   anchors,

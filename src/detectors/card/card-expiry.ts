@@ -33,6 +33,8 @@ const column = /exp|valid|caduc|venc|scad|ablauf/i;
 export default {
   id: 'card-expiry',
   title: 'Card expiry date',
+  finds: 'Expiry dates of cards beside their name.',
+  sureness: 'Firm: a card is spoken of nearby, or the column is called so. Tentative: by its name only.',
   kind: 'card',
   triggers: ['anchor'],
   anchors,

@@ -11,6 +11,8 @@ const forms: Readonly<Record<number, string>> = { 32: 'MD5', 40: 'SHA-1', 64: 'S
 export default {
   id: 'card-hash',
   title: 'Hashed card number',
+  finds: 'Hashes in columns meant for card numbers; without a key they can be tried out.',
+  sureness: 'Firm: as long as a known hash, in a column named for a card.',
   kind: 'card',
   triggers: [],
   anchors: [],

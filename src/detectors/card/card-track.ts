@@ -10,6 +10,8 @@ const track2 = /^(\d{12,19})[=D](\d{2}(?:0[1-9]|1[0-2]))\d{3,16}/;
 export default {
   id: 'card-track',
   title: 'Magnetic stripe of a card',
+  finds: 'The magnetic stripe, tracks 1 and 2 (ISO/IEC 7813). It must never be stored.',
+  sureness: 'Certain: form of the track and check digit.',
   kind: 'card',
   triggers: ['digits'],
   anchors: [],

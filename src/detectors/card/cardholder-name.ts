@@ -34,6 +34,8 @@ const name =
 export default {
   id: 'cardholder-name',
   title: 'Name of a cardholder',
+  finds: 'Names beside the name of a cardholder field.',
+  sureness: 'Firm: in a column of that name. Tentative: in text.',
   kind: 'card',
   triggers: ['anchor'],
   anchors,

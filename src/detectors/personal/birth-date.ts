@@ -32,6 +32,8 @@ const form =
 export default {
   id: 'birth-date',
   title: 'Birth date',
+  finds: 'Birth dates where they are called so.',
+  sureness: 'Firm: in a column of that name, and not the first of January. Tentative: in text.',
   kind: 'personal',
   triggers: ['anchor'],
   anchors,

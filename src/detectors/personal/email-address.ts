@@ -37,6 +37,9 @@ const forTests = { reasons: ['form of an address', 'domain reserved for examples
 export default {
   id: 'email-address',
   title: 'E-mail address',
+  finds: 'E-mail addresses as people write them, and as %40 and \\u0040 escape them.',
+  sureness:
+    "Firm: the field's name, its place in a line of values or what stands beside it says that it is a customer's. Tentative: in running text and code, of an office (info@), of examples.",
   kind: 'personal',
   triggers: ['at', 'anchor'],
   anchors: escapes,

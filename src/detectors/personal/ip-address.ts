@@ -6,6 +6,8 @@ import { keepLast } from '../mask.ts';
 export default {
   id: 'ip-address',
   title: 'IP address',
+  finds: 'Addresses of public networks. Looked for where they are asked for, and in columns.',
+  sureness: 'Firm: form and a public range.',
   kind: 'personal',
   triggers: ['address'],
   anchors: [],

@@ -12,6 +12,8 @@ const separators = /[ .\-/]/g;
 export default {
   id: 'national-id',
   title: 'National identification number',
+  finds: 'Numbers that states give to people: 43 forms of 33 countries, by their name nearby.',
+  sureness: 'Firm: named and right check digits. Tentative: forms without check digits.',
   kind: 'personal',
   triggers: ['anchor'],
   anchors,

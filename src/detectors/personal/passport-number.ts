@@ -23,6 +23,8 @@ const form = /[A-Z]{0,3}[0-9][A-Z0-9]{4,8}/y;
 export default {
   id: 'passport-number',
   title: 'Passport number',
+  finds: 'Numbers of passports where they are called so.',
+  sureness: 'Firm: in a column of that name. Tentative: in text.',
   kind: 'personal',
   triggers: ['anchor'],
   anchors,

@@ -13,6 +13,8 @@ const fits = ['fits the numbering plan'];
 export default {
   id: 'phone-number',
   title: 'Phone number',
+  finds: 'Phone numbers with their country, held to the numbering plans; national ones in columns meant for them.',
+  sureness: "Firm: the plan fits and the field is a customer's. Tentative: in running text and code.",
   kind: 'personal',
   triggers: ['plus'],
   anchors: [],

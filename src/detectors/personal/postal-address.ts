@@ -12,6 +12,8 @@ const sample =
 export default {
   id: 'postal-address',
   title: 'Postal address',
+  finds: 'Postal addresses in columns meant for them.',
+  sureness: 'Firm: the name of the column, letters and a number. Tentative: an address as in examples.',
   kind: 'personal',
   triggers: [],
   anchors: [],

@@ -40,6 +40,8 @@ const shapes: readonly Shape[] = [
 export default {
   id: 'cloud-key',
   title: 'Key of a cloud',
+  finds: 'Keys of clouds (AWS, Google, Azure, DigitalOcean, HashiCorp).',
+  sureness: 'Certain: the form of the provider. Firm: form and name. Tentative: as manuals write it.',
   kind: 'secret',
   triggers: ['anchor'],
   anchors: anchorsOfShapes(shapes),

@@ -28,6 +28,8 @@ const harmlessName =
 export default {
   id: 'high-entropy-value',
   title: 'Random value named as a secret',
+  finds: 'Long random values beside a name that tells of a secret. Gives way to every detector that knows what it is.',
+  sureness: 'Tentative always.',
   kind: 'secret',
   triggers: ['anchor'],
   anchors,

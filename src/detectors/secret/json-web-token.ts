@@ -7,6 +7,8 @@ const form = /eyJ[A-Za-z0-9_-]{10,1000}\.eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-
 export default {
   id: 'json-web-token',
   title: 'Signed token (JWT)',
+  finds: 'Signed tokens (RFC 7519).',
+  sureness: 'Firm: form, and a header that names an algorithm.',
   kind: 'secret',
   triggers: ['anchor'],
   anchors: ['eyj'],

@@ -46,6 +46,8 @@ const shapes: readonly Shape[] = [
 export default {
   id: 'mail-key',
   title: 'Key of a mail or message sender',
+  finds: 'Keys of mail and message senders (SendGrid, Mailgun, Brevo, Slack, Twilio and others).',
+  sureness: 'Certain: the form of the provider. Firm: form and name. Tentative: as manuals write it.',
   kind: 'secret',
   triggers: ['anchor'],
   anchors: anchorsOfShapes(shapes),

@@ -12,6 +12,8 @@ const plain =
 export default {
   id: 'password-in-url',
   title: 'Password in an address',
+  finds: 'Passwords in addresses, such as mysql://shop:...@host.',
+  sureness: 'Certain: of a database or a mail server. Firm: of anything else. Tentative: hosts of examples.',
   kind: 'secret',
   triggers: ['anchor'],
   anchors: ['://…@'],

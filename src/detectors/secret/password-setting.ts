@@ -34,6 +34,8 @@ const servers =
 export default {
   id: 'password-setting',
   title: 'Password in a setting',
+  finds: 'Passwords in settings and code beside their name.',
+  sureness: 'Firm: random, and its name says what it opens, or it is long. Tentative: as people choose it, or show it.',
   kind: 'secret',
   triggers: ['anchor'],
   anchors,

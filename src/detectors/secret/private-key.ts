@@ -7,6 +7,8 @@ const header = /-----BEGIN (?:[A-Z0-9]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----/y
 export default {
   id: 'private-key',
   title: 'Private key',
+  finds: 'Private keys in PEM and OpenPGP armour.',
+  sureness: 'Certain: the header and encoded text behind it.',
   kind: 'secret',
   triggers: ['anchor'],
   anchors: ['-----begin '],

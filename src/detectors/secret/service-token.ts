@@ -76,6 +76,8 @@ const shapes: readonly Shape[] = [
 export default {
   id: 'service-token',
   title: 'Token of a service',
+  finds: 'Tokens of sixty other services that a shop is tied to.',
+  sureness: 'Certain: the form of the service. Tentative: as manuals write it.',
   kind: 'secret',
   triggers: ['anchor'],
   anchors: anchorsOfShapes(shapes),

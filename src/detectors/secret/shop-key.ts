@@ -35,6 +35,8 @@ const shapes: readonly Shape[] = [
 export default {
   id: 'shop-key',
   title: 'Key of a shop platform or carrier',
+  finds: 'Keys of shop platforms and carriers (Shopify, WooCommerce, Magento, Shippo, EasyPost).',
+  sureness: 'Certain: the form of the platform. Tentative: as manuals write it.',
   kind: 'secret',
   triggers: ['anchor'],
   anchors: anchorsOfShapes(shapes),

@@ -30,7 +30,7 @@ const shapes: readonly Shape[] = [
     provider: 'npm',
     form: 'registry token',
     anchor: '_authtoken',
-    pattern: /_authToken {0,2}= {0,2}["']?([A-Za-z0-9_+\/=-]{20,200})/y,
+    pattern: /_authToken {0,2}= {0,2}["']?([A-Za-z0-9_+/=-]{20,200})/y,
   },
   { provider: 'GitHub', form: 'app token', anchor: 'ghs_', pattern: /ghs_[0-9]{1,12}_eyJ[A-Za-z0-9_.-]{60,240}/y },
   { provider: 'npm', form: 'token', anchor: 'npm_', pattern: /npm_[A-Za-z0-9]{36}/y },
@@ -52,6 +52,8 @@ const shapes: readonly Shape[] = [
 export default {
   id: 'source-host-token',
   title: 'Token of a source host, registry or model provider',
+  finds: 'Tokens of source hosts, package registries and model providers (GitHub, GitLab, npm, OpenAI, Anthropic).',
+  sureness: 'Certain: the form of the host. Tentative: as manuals write it.',
   kind: 'secret',
   triggers: ['anchor'],
   anchors: anchorsOfShapes(shapes),
