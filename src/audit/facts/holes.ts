@@ -88,3 +88,16 @@ export type PatchesSeen = {
   readonly open: readonly string[];
 };
 export const patchesSeen: Fact<PatchesSeen> = fact('engine.patches', 'Patches of the engine that no version shows.');
+
+/** A security patch of Magento 1 (SUPEE). */
+export type Magento1Patch = {
+  readonly name: string;
+  /** `in`: its file or the release shows it; `named`: only the list of patches does; `unseen`: nothing tells. */
+  readonly state: 'in' | 'missing' | 'named' | 'unseen';
+  /** The file that shows it, or would. */
+  readonly place?: string;
+};
+export const magento1Patches: Fact<{ readonly fork: boolean; readonly patches: readonly Magento1Patch[] }> = fact(
+  'engine.magento1-patches',
+  'Security patches of Magento 1, by what stands in its files.',
+);
