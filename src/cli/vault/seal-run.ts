@@ -4,7 +4,7 @@ import type { VaultDatabase } from '../../core/vault-database.ts';
 import type { Keys } from '../../protect/vault/keys.ts';
 import { writeLog } from '../../protect/vault/log.ts';
 import { makePlan, type PlanRow } from '../../protect/vault/plan.ts';
-import { type Sealed, sealColumn } from '../../protect/vault/seal.ts';
+import { otherMethod, type Sealed, sealColumn } from '../../protect/vault/seal.ts';
 import { exits } from '../exits.ts';
 import { makeLastingTools } from '../lasting.ts';
 import { makeTools } from '../tools.ts';
@@ -23,13 +23,19 @@ const BATCH = 500;
 async function planned(flags: VaultFlags, database: VaultDatabase, address: string, tools: Tools) {
   const most = Number(flags.sample ?? 200_000);
   if (!Number.isInteger(most) || most < 1) throw new UserError('--sample takes a number of rows.');
-  return makePlan(database, {
+  const rows = await makePlan(database, {
     method: flags.method ?? 'token',
     firstSix: flags.keepFirstSix,
     columns: flags.column,
     known: await knownColumns(address, tools),
     most,
     signal: tools.signal,
+  });
+  const places = (await database.installed()) ? await database.places() : [];
+  return rows.map((row) => {
+    const place = places.find(({ table, column }) => table === row.table && column === row.column);
+    const other = place && otherMethod(place, row.method);
+    return other === undefined ? row : { ...row, cannot: other, widenTo: undefined };
   });
 }
 
@@ -107,10 +113,12 @@ function sealOnce(
         );
         all.push(await sealColumn(database, keys, row, { batch: BATCH, rest: flags.pace === 'full' ? 0 : 1 }, tools));
       }
-      const tables = [...new Set(all.map(({ table }) => table))];
+      // What was sealed in earlier runs may still lie in the files too.
+      const sealed = await storedRows(database, [], [], ({ state }) => state === 'sealed');
+      const columns = sealed.map(({ table, column }) => `${table}.${column}`);
+      const tables = [...new Set((flags.tidy ? sealed : all).map(({ table }) => table))];
       const isTidy = tables.length > 0 && (flags.tidy === true || database.dialect === 'sqlite');
       const tidied = isTidy ? await tidy(database, tables) : undefined;
-      const columns = all.map(({ table, column }) => `${table}.${column}`);
       const remains = await whatRemains(flags, database, address, columns, isTidy, tools);
       const cannot = wanted.filter((row) => row.cannot !== undefined);
       print(

@@ -54,9 +54,15 @@ export async function runStatus(flags: VaultFlags): Promise<number> {
   });
 }
 
-function wayBack(place: { readonly purged: string; readonly state: string; readonly method: string }): string {
+function wayBack(place: {
+  readonly purged: string;
+  readonly state: string;
+  readonly method: string;
+  readonly undo: number;
+}): string {
   const { purged, state } = place;
   if (isService(place)) return 'made by vault serve';
   if (purged !== '') return `purged ${purged}`;
+  if (place.method === 'erase' && place.undo === 0) return 'erased, and kept nowhere';
   return state === 'undone' ? 'as it was before' : 'can be undone';
 }

@@ -23,7 +23,7 @@ export function planText(rows: readonly PlanRow[], isRead: boolean): string {
         ]
       : []),
     ...(row.cannot === undefined && row.bytes > 0
-      ? [`  needs   about ${megabytes(row.bytes)} in the database and ${row.seconds} s`]
+      ? [`  needs   ${megabytes(row.bytes)} in the database and ${row.seconds} s`]
       : []),
     ...row.beware.map((text) => `  beware  ${printable(text)}`),
     '',
@@ -41,15 +41,17 @@ export function planText(rows: readonly PlanRow[], isRead: boolean): string {
 }
 
 function megabytes(bytes: number): string {
-  return bytes < 1e6 ? 'less than 1 MB' : `${Math.ceil(bytes / 1e6).toLocaleString('en-GB')} MB`;
+  return bytes < 1e6 ? 'less than 1 MB' : `about ${Math.ceil(bytes / 1e6).toLocaleString('en-GB')} MB`;
 }
 
 export function sealedText(all: readonly Sealed[], tidied: string | undefined, remains: string): string {
   const lines = all.map((one) =>
     printable(
-      `${one.table}.${one.column}: ${plural(one.changed, 'cell')} changed, ${plural(one.values, 'value')} ${one.method === 'token' ? 'sealed' : 'taken out'}${
-        one.erased > 0 ? `, ${plural(one.erased, 'code or track', 'codes and tracks')} erased` : ''
-      }${one.left > 0 ? `; ${plural(one.left, 'cell')} could not be changed and still hold something in clear` : ''}.`,
+      `${one.table}.${one.column}: ${plural(one.changed, 'cell')} changed${
+        one.values > 0 || one.erased === 0
+          ? `, ${plural(one.values, 'value')} ${one.method === 'token' ? 'sealed' : 'taken out'}`
+          : ''
+      }${one.erased > 0 ? `, ${plural(one.erased, 'code or track', 'codes and tracks')} erased` : ''}${one.left > 0 ? `; ${plural(one.left, 'cell')} could not be changed and still hold something in clear` : ''}.`,
     ),
   );
   return [

@@ -105,3 +105,26 @@ for (const kind of ['mysql', 'postgres'] as const)
       await other.drop();
     }
   });
+
+void test('a column that was sealed with one method is not sealed with another', async () => {
+  const trial = await makeTrial('sqlite');
+  assert.ok(typeof trial !== 'string');
+  await trial.run(`CREATE TABLE orders (id INTEGER PRIMARY KEY, cc TEXT); INSERT INTO orders VALUES (1, '${visa}')`);
+  const hand = await trial.open();
+  await hand.install();
+  const keys = await makeTrialKeys();
+  const wish = { columns: [], known: [], most: 100, signal: tools.signal };
+  const [row] = await makePlan(hand, { ...wish, method: 'token' });
+  assert.ok(row);
+  await sealColumn(hand, keys, row, { batch: 10, rest: 0 }, tools);
+
+  await assert.rejects(
+    sealColumn(hand, keys, { ...row, method: 'encrypt' }, { batch: 10, rest: 0 }, tools),
+    /method token before/,
+  );
+
+  for (const place of await hand.places()) await undoColumn(hand, keys, place, tools);
+  assert.equal((await sealColumn(hand, keys, { ...row, method: 'encrypt' }, { batch: 10, rest: 0 }, tools)).changed, 1);
+  await hand.close();
+  await trial.drop();
+});

@@ -62,6 +62,12 @@ export async function sealColumn(
   return { table: row.table, column: row.column, method: row.method, ...total };
 }
 
+/** Why a column that was sealed before cannot be sealed with this method, if so: undo and rotation know one for each. */
+export function otherMethod(place: VaultPlace, method: Method): string | undefined {
+  if (place.state === 'undone' || place.method === method) return undefined;
+  return `It was sealed with the method ${place.method} before: go on with that, or undo it first.`;
+}
+
 /** Makes ready to seal a column, and writes down that it began. */
 export async function begin(database: VaultDatabase, keys: Keys, row: PlanRow, tools: Tools): Promise<Work> {
   const table = (await database.tables()).find(({ name }) => name === row.table);
@@ -72,6 +78,8 @@ export async function begin(database: VaultDatabase, keys: Keys, row: PlanRow, t
   const known = await placeOf(database, row);
   if (known && known.vault !== keys.vault)
     throw new UserError(`${of} was sealed with another key ring.`, { hint: 'Use the key ring of that vault.' });
+  const other = known && otherMethod(known, row.method);
+  if (other !== undefined) throw new UserError(`${of}: ${other}`);
   const fresh = known === undefined || known.state !== 'sealing';
   await database.setPlace({
     table: row.table,
