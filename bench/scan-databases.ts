@@ -5,14 +5,16 @@ import { type Kind, type PaymentTable, paymentTable } from './payment-tables.ts'
 /**
  * The column scan over a table of payments in MariaDB, PostgreSQL and SQLite: rows a second, CPU against a program that
  * reads with a cursor, memory from few to many rows, and what a store at work on the same table feels of it.
- * `node bench/scan-databases.ts [rows] [rows for memory]`; each part alone with `speed`, `memory` or `store` behind them.
+ * `node bench/scan-databases.ts [rows] [rows for memory]`; each part or server alone with `speed`, `memory`, `store`, `mariadb`, `postgres` or `sqlite` behind them.
  */
 const rows = Number(process.argv[2] ?? 1_500_000);
 const most = Number(process.argv[3] ?? 5_000_000);
 const parts = process.argv.slice(4);
-const ROUNDS = 5;
+const ROUNDS = 3;
 const run = promisify(execFile);
-const kinds: readonly Kind[] = ['mariadb', 'postgres', 'sqlite'];
+const servers: readonly Kind[] = ['mariadb', 'postgres', 'sqlite'];
+const named = servers.filter((kind) => parts.includes(kind));
+const kinds = named.length > 0 ? named : servers;
 let missed = false;
 
 for (const kind of kinds) {
@@ -29,7 +31,7 @@ for (const kind of kinds) {
 if (missed) process.exitCode = 1;
 
 function wants(part: string): boolean {
-  return parts.length === 0 || parts.includes(part);
+  return parts.length === named.length || parts.includes(part);
 }
 
 interface Told {

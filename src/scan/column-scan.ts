@@ -136,7 +136,8 @@ export function scanTable(hunt: TableHunt): TableScan {
         const whole = filled[column] ?? 0;
         const { detector, kind, confidence, reasons, tests, matches } = verdict;
         const found = tally?.rows ?? Math.min(matches, whole);
-        const base = { table, column: columns[column] ?? '', detector, kind, confidence, reasons };
+        const sure = kind === 'personal' && isStray(found, whole) ? 'tentative' : confidence;
+        const base = { table, column: columns[column] ?? '', detector, kind, confidence: sure, reasons };
         const counts = { filled: whole, rows: found, tests: Math.min(tally?.tests ?? tests, found) };
         return { ...base, ...counts, samples: liveFirst(verdict.samples, tally), ...span(tally) };
       }),
@@ -172,9 +173,16 @@ export function scanTable(hunt: TableHunt): TableScan {
 }
 
 const MOST_SAMPLES = 3;
+const FEW = 10;
+const RARE = 50;
 const SHORT = 64;
 const REPEATS = 20;
 const MOST_DISTINCT = 500;
+
+/** A mention here and there, such as an address in a help text, does not make a column one of personal data. */
+function isStray(found: number, filled: number): boolean {
+  return found < FEW && found * RARE < filled;
+}
 
 function note(tally: Tally, masked: Masked, reasons: readonly string[], test: boolean): void {
   tally.rows += 1;
