@@ -25,7 +25,8 @@ export async function runFollow(flags: VaultFlags, home: VaultHome, keys: Keys, 
     try {
       await withClaim(flags, home, keys, async (database, address) => {
         const known = await knownColumns(address, tools);
-        const rows = await storedRows(database, flags.column, known, ({ state }) => state !== 'undone');
+        const stored = await storedRows(database, flags.column, known, ({ state }) => state !== 'undone');
+        const rows = stored.map((row) => ({ ...row, firstSix: flags.keepFirstSix === true && row.method === 'token' }));
         if (rows.length === 0)
           throw new UserError('Nothing is sealed here that could be followed.', {
             hint: 'Seal a column first; see storewarden vault plan.',

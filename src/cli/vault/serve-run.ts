@@ -35,7 +35,6 @@ export async function runServe(flags: ServeFlags): Promise<number> {
     connections: CONNECTIONS,
   };
   const home = await vaultHome();
-  const { keys } = await openRing(home);
   const tools = makeLastingTools(flags);
   const reach = makeReach(
     () => openStore(flags, home),
@@ -43,6 +42,7 @@ export async function runServe(flags: ServeFlags): Promise<number> {
     async () => (await openRing(home)).keys,
   );
   try {
+    const keys = await reach.keys();
     const record = openRecord(home.log, keys.log);
     const { access } = await record.standing();
     await (await reach.database()).install();
