@@ -7,6 +7,9 @@ const meanings: Readonly<Record<string, string>> = {
   'all-files': 'It has every file of this folder run as PHP, whatever its name.',
   'other-files': 'It has files with another ending than PHP run as PHP.',
   pages: 'It has plain pages or parts of pages run as PHP. Old stores do this on purpose.',
+  'other-programs': 'It has files with an unusual ending run as programs of the server.',
+  'stolen-visitors': 'It sends visitors who come from search engines to another website; you yourself do not see it.',
+  code: 'It holds program code itself.',
   prepended: 'It has one file run before or after every page.',
   'prepended-guard': 'It has a file run before every page that, by its name, belongs to a security extension.',
 };
@@ -14,10 +17,14 @@ const severities: Readonly<Record<string, Severity>> = {
   'harmless-files': 'critical',
   'all-files': 'critical',
   'other-files': 'high',
+  'other-programs': 'high',
+  'stolen-visitors': 'critical',
+  code: 'critical',
   prepended: 'high',
   pages: 'low',
   'prepended-guard': 'info',
 };
+const sure = new Set(['harmless-files', 'all-files', 'stolen-visitors', 'code', 'other-programs']);
 const severityOf = ({ kind }: Sighting): Severity => severities[kind] ?? 'high';
 
 export default aboutSightings(
@@ -41,7 +48,7 @@ export default aboutSightings(
   {
     says: ({ kind }) => meanings[kind] ?? 'It changes which files are run as PHP.',
     zones: { served: severityOf, denied: severityOf, outside: severityOf },
-    confidence: ({ kind }) => (kind === 'harmless-files' || kind === 'all-files' ? 'firm' : 'tentative'),
+    confidence: ({ kind }) => (sure.has(kind) ? 'firm' : 'tentative'),
     reach: false,
   },
 );

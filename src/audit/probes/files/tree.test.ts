@@ -66,6 +66,14 @@ const found: readonly (readonly [fact: string, path: string, content: string, ki
     '<FilesMatch "\\.(png|txt)$">\nSetHandler application/x-httpd-php\n</FilesMatch>',
     'harmless-files',
   ],
+  ['handlers', 'a/.htaccess', 'AddHandler cgi-script .abc', 'other-programs'],
+  [
+    'handlers',
+    '.htaccess',
+    'RewriteEngine On\nRewriteCond %{HTTP_REFERER} .*google.* [NC]\nRewriteRule ^.*$ http://else.example/x [R,L]',
+    'stolen-visitors',
+  ],
+  ['handlers', 'b/.htaccess', `Options -Indexes\n# <${''}?php echo 1;`, 'code'],
   ['handlers', 'a/.htaccess', 'SetHandler application/x-httpd-php', 'all-files'],
   ['handlers', '.user.ini', 'auto_prepend_file = /tmp/.x.php', 'prepended'],
   [
@@ -109,6 +117,8 @@ for (const [fact, path, content, kind] of found) {
 }
 
 const clean: readonly (readonly [path: string, content: string])[] = [
+  ['media/.htaccess', 'Options -Indexes -ExecCGI\nAddHandler cgi-script .php .pl .py .jsp .asp .htm .shtml .sh .cgi'],
+  ['.htaccess', 'RewriteCond %{HTTP_REFERER} google\nRewriteRule ^a$ /b [R]\nRewriteRule ^ https://%{HTTP_HOST}/ [R]'],
   ['install/schema.sql', '-- MySQL dump 10\nCREATE TABLE `oc_customer` (a int);\nINSERT INTO `oc_setting` VALUES (1);'],
   [
     'sql/demo.sql',

@@ -17,7 +17,8 @@ export const handlers: Looker = {
   see(file, { start }) {
     if (file.name === 'web.config') return inWebConfig(start);
     if (iniNames.has(file.name)) return iniLines(start).flatMap(([name, value]) => prepended(name, value));
-    return apacheLines(start).flatMap((line) => inApache(line, file));
+    const lines = apacheLines(start);
+    return [...lines.flatMap((line) => inApache(line, file)), ...stolenVisitors(lines), ...codeIn(start)];
   },
 };
 
@@ -40,6 +41,7 @@ function inApache(line: ApacheLine, file: SeenFile): readonly Sight[] {
   const excerpt = maskText(`${directive} ${rest}`, 160);
   if (directive === 'addhandler' || directive === 'addtype') {
     const [handler = '', ...extensions] = rest.split(/\s{1,20}/);
+    if (/^(?:cgi-script|application\/x-httpd-cgi)$/i.test(handler)) return foreignScripts(extensions, excerpt);
     return isPhpHandler(handler) ? mapped(extensions, excerpt) : nothing;
   }
   if ((directive !== 'sethandler' && directive !== 'forcetype') || !isPhpHandler(rest)) return nothing;
@@ -47,6 +49,41 @@ function inApache(line: ApacheLine, file: SeenFile): readonly Sight[] {
   if (harmless.test(files))
     return [{ kind: 'harmless-files', excerpt: maskText(`${files}: ${directive} ${rest}`, 160) }];
   return pages.test(files) && !/php/i.test(files) ? [{ kind: 'pages', excerpt }] : nothing;
+}
+
+// What programs of a web server end in.
+const scripts = /^\.?(?:cgi|f?pl|fcgi|py|rb|sh|exe|bat|tcl|lua|bin|fcg)$/i;
+
+/** Files of any other ending that are run as programs of the server. */
+function foreignScripts(extensions: readonly string[], excerpt: Sight['excerpt']): readonly Sight[] {
+  // With `.php` among them, the line keeps PHP from being run: programs of a server are not allowed in such folders.
+  if (extensions.some((one) => /php|phtml|asp|jsp/i.test(one))) return nothing;
+  const foreign = extensions.some((one) => one !== '' && !scripts.test(one.replace(/["']/g, '')));
+  return foreign && excerpt !== undefined ? [{ kind: 'other-programs', excerpt }] : nothing;
+}
+
+const searching = /google|bing|yahoo|baidu|yandex|duckduckgo|ask\b|aol|msn/i;
+const abroad = /^\S{1,300}\s{1,20}["']?https?:\/\/[a-z0-9]/i;
+
+/** Visitors who come from search engines are sent to another host, and the owner, who does not, sees nothing. */
+function stolenVisitors(lines: readonly ApacheLine[]): readonly Sight[] {
+  let engines = 0;
+  for (const { directive, rest } of lines) {
+    if (directive === 'rewritecond') {
+      if (/%\{HTTP_REFERER\}\s/i.test(rest) && !/\s!/.test(rest) && searching.test(rest)) engines++;
+    } else if (directive === 'rewriterule') {
+      if (engines > 0 && abroad.test(rest))
+        return [{ kind: 'stolen-visitors', excerpt: maskText(`RewriteRule ${rest}`, 160) }];
+      engines = 0;
+    }
+  }
+  return nothing;
+}
+
+/** PHP within a settings file, which it then has run. */
+function codeIn(text: string): readonly Sight[] {
+  const at = text.search(/<\?(?:php\s|=)/i);
+  return at < 0 ? nothing : [{ kind: 'code', excerpt: maskText(text.slice(at, at + 160), 160) }];
 }
 
 function mapped(extensions: readonly string[], excerpt: Sight['excerpt']): readonly Sight[] {
