@@ -52,3 +52,16 @@ export const attackTraces: Fact<{ readonly columns: number; readonly traces: rea
   'database.attack-traces',
   'Traces of attacks in what visitors typed.',
 );
+
+/** Layout instructions or directives that no shop needs, in a row of the database. */
+export type PlantedLayout = {
+  readonly kind: 'command' | 'filter-block' | 'outside-template' | 'probe';
+  readonly table: string;
+  readonly column: string;
+  readonly row: string;
+  readonly excerpt: Masked;
+};
+export const plantedLayouts: Fact<{ readonly columns: number; readonly found: readonly PlantedLayout[] }> = fact(
+  'database.planted-layouts',
+  'Layout instructions and directives in content that run something.',
+);
