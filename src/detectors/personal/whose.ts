@@ -6,7 +6,8 @@ const customers =
 const contact = /^(?:e?-?mail(?:_?address)?|phone|telephone|tel|mobile|fax|telefon|handy|phone_?number)$/i;
 const person =
   /(?:first|last|sur|full|family|given)_?name|street|postcode|zip|city|birth|vorname|nachname|stra(?:ß|ss|\u00c3\u009f)e|prenom|apellido|cognome/i;
-const author = /author|maintainer|copyright|licen[cs]e|homepage|translat|contribut|support|\bdoe\b|muster/i;
+const author =
+  /author|maintainer|copyright|licen[cs]e|homepage|translat|contribut|support|written|\blead\b|\bdoe\b|muster/i;
 
 /**
  * Whether the name or the place of an address or number says that it is a customer's: a key that says so, one of an
