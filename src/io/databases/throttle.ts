@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Throttle {
   /** Rows that the next page may have. */
   readonly pageRows: () => number;
-  /** To be called after each page, with how long the server needed for it. */
+  /** To be called after each page, with how long the server needed for it: while the store is at work, most of the time nothing is done. */
   rest(milliseconds: number): Promise<void>;
 }
 
@@ -31,6 +31,7 @@ export function makeThrottle(
   let looked = Number.NEGATIVE_INFINITY;
   let last: number | undefined;
   let best = Number.POSITIVE_INFINITY;
+  let rested = performance.now();
 
   async function look(): Promise<void> {
     const since = performance.now() - looked;
@@ -53,9 +54,13 @@ export function makeThrottle(
       const slow = each > best * SLOW;
       best = Math.min(best, each);
       await look();
-      if (!busy) return;
-      const share = slow ? SHARE_WHEN_BUSY / 2 : SHARE_WHEN_BUSY;
-      await sleep(Math.min(LONGEST_REST, milliseconds * (1 / share - 1)), undefined, { signal });
+      if (busy) {
+        const share = slow ? SHARE_WHEN_BUSY / 2 : SHARE_WHEN_BUSY;
+        // What was done with the last page took the processor too, which may be the store's.
+        const worked = Math.max(milliseconds, performance.now() - rested);
+        await sleep(Math.min(LONGEST_REST, worked * (1 / share - 1)), undefined, { signal });
+      }
+      rested = performance.now();
     },
   };
 }
