@@ -51,7 +51,8 @@ export interface Comparison {
 export interface Comparing {
   wants(path: string): boolean;
   /** `too-large`: longer than any file of code in a release. */
-  see(path: string, bytes: Uint8Array | 'too-large'): void;
+  /** Whether a release holds just this content at just this place. */
+  see(path: string, bytes: Uint8Array | 'too-large'): boolean;
   told(): Comparison;
 }
 
@@ -73,11 +74,11 @@ export function startComparing(subject: Subject, most = 100): Comparing {
     },
     see(path, bytes) {
       const place = placeOf(path);
-      if (place === undefined) return;
+      if (place === undefined) return false;
       const extra = subject.patched.get(place);
       const found = standingOf(pack, part, place, bytes, extra);
       if (found.is === 'foreign') foreign.add({ path, official: found.official });
-      if (found.is === 'foreign' || (found.is === 'open' && bytes === 'too-large')) return;
+      if (found.is === 'foreign' || (found.is === 'open' && bytes === 'too-large')) return false;
       standing.set(place, found.is === 'official' ? found.releases : undefined);
       if (found.is !== 'open') compared++;
       if (found.is === 'official') {
@@ -89,6 +90,7 @@ export function startComparing(subject: Subject, most = 100): Comparing {
         const patched = extra !== undefined && lines.length === 0 && more === 0;
         changed.add({ path, lines, more, whole, patched });
       }
+      return found.is === 'official';
     },
     told() {
       const best = nearest(votes);

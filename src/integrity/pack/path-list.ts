@@ -32,10 +32,17 @@ export function makePathList(bytes: Buffer, count: number): PathList {
     return low;
   }
   const pathAt = (index: number): string => bytes.toString('utf8', starts[index], (starts[index + 1] ?? 1) - 1);
+  // A file is asked for several times in a row.
+  let last = { path: '', index: -1 };
   return {
     find(path) {
-      const index = firstNotBelow(Buffer.from(path));
-      return index < count && pathAt(index) === path ? index : -1;
+      if (last.path === path) return last.index;
+      const wanted = Buffer.from(path);
+      const found = firstNotBelow(wanted);
+      const same =
+        found < count && bytes.compare(wanted, 0, wanted.length, starts[found], (starts[found + 1] ?? 0) - 1) === 0;
+      last = { path, index: same ? found : -1 };
+      return last.index;
     },
     hasFolder(folder) {
       const index = firstNotBelow(Buffer.from(`${folder}/`));

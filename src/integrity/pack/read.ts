@@ -69,7 +69,13 @@ function open(file: Buffer): Pack {
     paths: () => paths.all(),
     contentsOf(path) {
       const at = paths.find(path);
-      return at < 0 ? [] : entries.of(at).map(({ content, set }) => ({ digest: contents.at(content), releases: set }));
+      if (at < 0) return [];
+      return entries.of(at).map(({ content, set }) => ({
+        get digest() {
+          return contents.at(content);
+        },
+        releases: set,
+      }));
     },
     hasLine(line) {
       lines ??= takeSorted(section('lines'), head.counts.lines);

@@ -152,20 +152,23 @@ function isBelow(path: string, root: string): boolean {
   return path.startsWith(root === '/' ? '/' : `${root}/`);
 }
 
+const MOST_LATELY = 40;
+
 function makePlace(root: string, left: LeftOut): Place {
   const base = root === '/' ? '' : root;
-  let lastFolder = '';
-  let lastReal: string | undefined = base;
+  // A walk comes back to the folders above the one that it is in, and to no others.
+  const lately = new Map<string, string | undefined>();
 
   function real(folder: string): string | undefined {
     if (folder === '') return base;
-    if (folder === lastFolder) return lastReal;
+    if (lately.has(folder)) return lately.get(folder);
     const found = attempt(folder, left, () => realPath(`${base}/${folder}`));
     const within = found !== undefined && (found === root || isBelow(found, root));
     if (found !== undefined && !within) left.outside(folder);
-    lastFolder = folder;
-    lastReal = within ? found : undefined;
-    return lastReal;
+    const [oldest] = lately.keys();
+    if (oldest !== undefined && lately.size >= MOST_LATELY) lately.delete(oldest);
+    lately.set(folder, within ? found : undefined);
+    return lately.get(folder);
   }
 
   return (path) => {

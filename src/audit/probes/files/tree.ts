@@ -26,7 +26,7 @@ import { keysInFiles } from './tree/keys-in-files.ts';
 import { outsideLink } from './tree/links.ts';
 import { logs } from './tree/logs.ts';
 import type { Content, Looker, SeenFile, Wants } from './tree/looker.ts';
-import { type Official, openOfficial } from './tree/official.ts';
+import { type Looked, type Official, openOfficial } from './tree/official.ts';
 import { phpSettings } from './tree/php-settings.ts';
 import { describeWith } from './tree/places.ts';
 import { makeRights } from './tree/rights.ts';
@@ -168,12 +168,11 @@ async function walk(
     counts.bytes += entry.size;
     if (++counts.files % TELL_EACH === 0) tools.tell({ what: 'files', done: counts.files });
     candidates.see(file);
-    if (!(official instanceof Unknown)) await official.look(files, entry);
-    await lookAt(file);
+    await lookAt(file, official instanceof Unknown ? undefined : await official.look(files, entry));
   }
   return { gatherings, links, rights, candidates, hostile, denials, counts };
 
-  async function lookAt(file: SeenFile): Promise<void> {
+  async function lookAt(file: SeenFile, looked: Looked | undefined): Promise<void> {
     let wants: Required<Wants> | undefined;
     const asking: Name[] = [];
     for (const name of names) {
@@ -182,10 +181,10 @@ async function walk(
       asking.push(name);
       wants = larger(wants, wanted);
     }
-    const code = hostile.wants(file);
+    const code = looked?.known ? undefined : hostile.wants(file);
     if (code) wants = larger(wants, code);
     if (!wants) return;
-    const content = await read(files, file.entry, wants);
+    const content = await read(files, file.entry, wants, looked?.bytes);
     if (code) hostile.see(file, content);
     if (!content) return;
     for (const name of asking)
@@ -204,11 +203,18 @@ function larger(one: Required<Wants> | undefined, { start, end = 0, unpacked = 0
 }
 
 /** As much of the content as is wanted; `undefined` if the file could not be read. */
-async function read(files: Files, { path, size }: FileEntry, wants: Required<Wants>): Promise<Content | undefined> {
-  const start = wants.start === 0 ? new Uint8Array() : await files.bytes(path, 0, wants.start);
+async function read(
+  files: Files,
+  { path, size }: FileEntry,
+  wants: Required<Wants>,
+  whole: Uint8Array | undefined,
+): Promise<Content | undefined> {
+  const part = async (from: number, length: number): Promise<Uint8Array | undefined> =>
+    whole ? whole.subarray(from, from + length) : files.bytes(path, from, length);
+  const start = wants.start === 0 ? new Uint8Array() : await part(0, wants.start);
   if (!start) return undefined;
   const from = Math.max(wants.start, size - wants.end);
-  const end = wants.end > 0 && from < size ? await files.bytes(path, from, size - from) : undefined;
+  const end = wants.end > 0 && from < size ? await part(from, size - from) : undefined;
   const unpacked = wants.unpacked > 0 ? await files.unpack?.(path, wants.unpacked) : undefined;
   return {
     start: latin1(start),

@@ -10,10 +10,17 @@ import type { PartSeen } from '../../../facts/integrity.ts';
 
 /** Compares files with official releases while they are walked through. */
 export interface Official {
-  /** Reads the file if a baseline speaks of it. */
-  look(files: Files, entry: FileEntry): Promise<void>;
+  /** Reads the file if a baseline speaks of it. `known`: it is as in a release, so its makers answer for what it does. */
+  look(files: Files, entry: FileEntry): Promise<Looked>;
   told(): readonly PartSeen[];
 }
+
+/** What was read need not be read again. */
+export interface Looked {
+  readonly known: boolean;
+  readonly bytes: Uint8Array | undefined;
+}
+const unread: Looked = { known: false, bytes: undefined };
 
 /** `Unknown` where there is nothing to compare with, or comparing would be too much. */
 export async function openOfficial(
@@ -42,9 +49,12 @@ export async function openOfficial(
   return {
     async look(from, { path, size }) {
       const asking = open.filter(({ comparing }) => comparing.wants(path));
-      if (asking.length === 0) return;
+      if (asking.length === 0) return unread;
       const bytes = size > MOST_BYTES ? 'too-large' : await from.bytes(path, 0, size);
-      for (const { comparing } of asking) if (bytes) comparing.see(path, bytes);
+      if (!bytes) return unread;
+      let known = false;
+      for (const { comparing } of asking) known = comparing.see(path, bytes) || known;
+      return { known, bytes: bytes === 'too-large' ? undefined : bytes };
     },
     told: () => parts.map(seenPart),
   };
