@@ -19,6 +19,8 @@ export type Standing = {
   readonly newest?: string;
   readonly newestDate?: string;
   readonly released?: string;
+  /** Its makers call this version insecure. */
+  readonly insecure?: true;
 };
 export const standing: Fact<readonly Standing[]> = fact(
   'world.standing',

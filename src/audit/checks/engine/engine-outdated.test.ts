@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Unknown } from '../../../core/fact.ts';
+import { affected } from '../../../../test/samples/affected.ts';
+import type { Compared } from '../../facts/holes.ts';
 import type { Standing } from '../../facts/world.ts';
 import engineOutdated from './engine-outdated.ts';
 
@@ -16,8 +18,8 @@ const current: Standing = {
   newestOfLine: '2.4.8-p5',
   newest: '2.4.8-p5',
 };
-const judge = (one: Partial<Standing>) =>
-  engineOutdated.find({ standing: [{ ...current, ...one }], recognised: undefined }, { now });
+const judge = (one: Partial<Standing>, holes?: Compared) =>
+  engineOutdated.find({ standing: [{ ...current, ...one }], recognised: undefined, engineHoles: holes }, { now });
 
 test('is quiet at the newest release', () => {
   assert.deepEqual(judge({}), []);
@@ -32,6 +34,22 @@ test('says how far behind, since when, and how many releases closed holes', () =
     flaws[0].says,
     /2 releases behind 2\.4\.8-p5.*2 of them only to close holes\. It has been behind for 258 days/,
   );
+});
+
+test('says for how long the shop has been open, and what its makers call the version', () => {
+  const holes = {
+    looked: 1,
+    affected: [affected('Magento Open Source', [{ published: '2026-02-23', fix: '2.4.8-p5' }])],
+    unread: [],
+  };
+  const flaws = judge({ version: '2.4.8-p3', behind: 1, since: '2026-11-10', insecure: true }, holes);
+
+  assert.ok(Array.isArray(flaws));
+  assert.match(
+    flaws[0].says,
+    /open to holes that are public for 9 months, since 2026-02-23\. Its makers call this version insecure\./,
+  );
+  assert.equal(flaws[0].severity, 'high');
 });
 
 test('is milder in the first month', () => {

@@ -62,7 +62,7 @@ export default defineProbe({
     const lives: Life[] = [];
     for (const component of components) {
       const found = await standingOf(component, knowledge);
-      if (found) standings.push(found);
+      if (found) standings.push((await isInsecure(component, knowledge)) ? { ...found, insecure: true } : found);
       const life = await lifeOf(component.eol, component, knowledge);
       if (life) lives.push(life);
     }
@@ -111,6 +111,13 @@ async function standingOf(component: Component, knowledge: Knowledge): Promise<S
     ...(newest?.date ? { newestDate: newest.date } : {}),
     ...(itself?.date ? { released: itself.date } : {}),
   };
+}
+
+/** What WordPress itself says of its versions, where that was brought home. */
+async function isInsecure({ name, version }: Component, knowledge: Knowledge): Promise<boolean> {
+  if (name !== 'WordPress') return false;
+  const said = (await knowledge.part('wordpress-versions')) as Readonly<Record<string, string>> | undefined;
+  return said !== undefined && Object.hasOwn(said, version) && said[version] === 'insecure';
 }
 
 interface Listed {
