@@ -35,7 +35,9 @@ for (const { name, builtInto, mark } of supees) {
 
     assert.equal((await statesOf('1.8.1.0', { [place]: `<?php ${mark[1]}` })).get(name), 'in');
     assert.equal((await statesOf('1.8.1.0', { [place]: '<?php' })).get(name), 'missing');
-    assert.equal((await statesOf('1.8.1.0', {})).get(name), 'missing');
+    const beside = `${place.slice(0, place.lastIndexOf('/'))}/Other.php`;
+    assert.equal((await statesOf('1.8.1.0', { [beside]: '<?php' })).get(name), 'missing');
+    assert.equal((await statesOf('1.8.1.0', {})).get(name), 'unseen');
     assert.equal((await statesOf(builtInto, {})).get(name), 'unseen');
   });
 }
@@ -55,7 +57,10 @@ test('a patch without a mark of its own is told by the release, else by the list
 });
 
 test('a list alone is no proof', async () => {
-  const list = { 'app/etc/applied.patches.list': '2016-10-11 | SUPEE-8788 | CE_1.9.2.4 | v2\n' };
+  const list = {
+    'app/etc/applied.patches.list': '2016-10-11 | SUPEE-8788 | CE_1.9.2.4 | v2\n',
+    [`${CORE}Adminhtml/Block/Cms/Wysiwyg/Images/Content/Uploader.php`]: '<?php',
+  };
 
   assert.equal((await statesOf('1.9.2.4', list)).get('SUPEE-8788'), 'named');
 });

@@ -50,6 +50,9 @@ async function look(
   const place = mark[0].startsWith('/') ? mark[0].slice(1) : `${CORE}${mark[0]}`;
   const text = await files.text(place, MOST);
   if (text?.includes(mark[1]) === true) return { name, state: 'in', place };
+  // Of a copy that holds only a part of the core nothing can be said.
+  if (text === undefined && (await files.list(place.slice(0, place.lastIndexOf('/')))) === undefined)
+    return { name, state: 'unseen', place };
   // A release that has it, with a file that does not show it, was changed by hand.
   return { name, state: builtIn ? 'unseen' : named.has(name) ? 'named' : 'missing', place };
 }
