@@ -12,7 +12,7 @@ import { openValue } from '../src/protect/vault/values.ts';
 import { dressed } from '../src/protect/vault/token.ts';
 import { tokensIn, verifyColumn } from '../src/protect/vault/verify.ts';
 import { cellsOf, makeTrial, trialTools as tools, type VaultTrial } from '../test/vault-trial.ts';
-import { makePrivateServer, type PrivateServer } from './private-server.ts';
+import { makePrivateServer, type PrivateServer } from '../test/databases/private-server.ts';
 import { connect, type Notes, startWriters } from './vault-writers.ts';
 
 /**

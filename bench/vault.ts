@@ -8,7 +8,7 @@ import { makePlan } from '../src/protect/vault/plan.ts';
 import { sealColumn } from '../src/protect/vault/seal.ts';
 import { makeSealer, rowKey } from '../src/protect/vault/sealed.ts';
 import { makeTrialKeys, trialTools as tools } from '../test/vault-trial.ts';
-import { makePrivateServer } from './private-server.ts';
+import { makePrivateServer } from '../test/databases/private-server.ts';
 import { cardOf } from './vault-table.ts';
 import { connect } from './vault-writers.ts';
 

@@ -18,8 +18,24 @@ const jwt = put(
 
 export const samples: Readonly<Record<string, Sample>> = {
   'card-number': {
-    find: ['card 4111111111111111', 'visa: 5555 5555 5555 4444', '"cc_number":"3782-822463-10005"'],
-    leave: ['order 4111111111111112', 'time 1700000000000', 'ean 4006381333931', 'ratio 0.4111111111111111'],
+    find: [
+      'card 4111\u00a01111\u00a01111\u00a01111',
+      'pan=4111%201111%201111%201111',
+      'cc: 4111&nbsp;1111&nbsp;1111&nbsp;1111',
+      'card 4111=201111=201111=201111',
+      'card_4111111111111111_x',
+      'card 4111111111111111',
+      'visa: 5555 5555 5555 4444',
+      '"cc_number":"3782-822463-10005"',
+    ],
+    leave: [
+      'gift_card_number: 6304000000000000',
+      '2026 1111 2026 1112 and 2026',
+      'order 4111111111111112',
+      'time 1700000000000',
+      'ean 4006381333931',
+      'ratio 0.4111111111111111',
+    ],
   },
   'card-code': { find: ['cvv: 123', '"cc_cid":"4321"'], leave: ['order 123', 'cvv required', 'csv 123'] },
   'card-expiry': {
@@ -45,13 +61,38 @@ export const samples: Readonly<Record<string, Sample>> = {
     leave: ['20-00-00', 'sort code missing'],
   },
   'us-bank-account': { find: ['routing: 021000021 account: 123456789'], leave: ['routing: 021000022', '021000021'] },
-  'email-address': { find: ['write to anna.sample@teapot.shop'], leave: ['@media screen', 'icon@2x.png'] },
-  'phone-number': { find: ['phone: +49 30 901820'], leave: ['order 49309018'] },
+  'email-address': {
+    find: ['GET /?email=anna%40teapot.shop HTTP/1.1', 'write to anna.sample@teapot.shop'],
+    leave: [
+      '/* @author Anna Sample <anna@teapot.shop> */',
+      'write to info@teapot.shop',
+      '{"email":"john.doe@teapot.shop"}',
+      '@media screen',
+      'icon@2x.png',
+    ],
+  },
+  'phone-number': {
+    find: ['phone: +49 30 901820'],
+    leave: ['<a href="tel:+4930901820">call us</a>', 'order 49309018'],
+  },
   'national-id': { find: ['ssn: 536-22-8726'], leave: ['part 536-22-8726', 'ssn: 000-00-0000'] },
   'passport-number': { find: ['passport_number: C01234567'], leave: ['C01234567', 'passport required'] },
   'birth-date': { find: ['date_of_birth: 1980-04-01'], leave: ['created 1980-04-01'] },
   'ip-address': { find: ['ip_address: 81.2.69.142'], leave: ['version 1.2.3'] },
-  'payment-key': { find: [put('sk', '_live_', letters.slice(0, 24))], leave: [put('sk', '_live_'), 'sk_live_example'] },
+  'payment-key': {
+    find: [
+      put(
+        'APP',
+        '_USR-',
+        '7432918465019283',
+        '-112233-',
+        hex.slice(0, 32).replace('0123456789', '9f31c04d8b'),
+        '-482913',
+      ),
+      put('sk', '_live_', letters.slice(0, 24)),
+    ],
+    leave: [put('sk', '_live_'), 'sk_live_example'],
+  },
   'cloud-key': { find: [put('AK', 'IA', 'QZ7XN4LKPV2M5RTD')], leave: ['AKIA', 'AKIAbcdefghijklmnop'] },
   'mail-key': { find: [put('S', 'G.', letters.slice(0, 22), '.', letters.slice(0, 43))], leave: ['SG.short.x'] },
   'shop-key': { find: [put('sh', 'pat_', '8f1c0e7ba94d2c63e5a7f0918b3d46c2')], leave: ['shpat_xyz'] },
@@ -69,11 +110,21 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'password-in-url': {
     find: [put('mysql://shop:', 'kq7xTz2pLm', '@db.internal/shop')],
-    leave: ['https://shop.example/a:b@c', 'mysql://db/shop'],
+    leave: [
+      'ses+api://ACCESS_KEY:SECRET_KEY@default',
+      'postgres://shop:shop@db/shop',
+      'https://shop.example/a:b@c',
+      'mysql://db/shop',
+    ],
   },
   'password-setting': {
     find: [put("define('DB_PASSWORD', '", 'kq7xTz2pLm', "');")],
-    leave: ["define('DB_PASSWORD', '');", 'the password is wrong'],
+    leave: [
+      "'password' => 'admin123'",
+      "'password' => 'nullable|min:6|confirmed'",
+      "define('DB_PASSWORD', '');",
+      'the password is wrong',
+    ],
   },
   'high-entropy-value': {
     find: [put('api_secret = "', 'Zk29fjd8Kdk2LmQ7', 'xTz2pLmX9wdR4vB1', '"')],

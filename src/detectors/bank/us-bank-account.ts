@@ -19,13 +19,20 @@ export default {
   find(piece) {
     const named = valueBehind(piece, anchorAt(piece, anchors), /\d{4}-?\d{4}-?\d/y);
     if (named === undefined || !isRouting(named.value.replaceAll('-', ''))) return undefined;
-    const hasAccount = account.test(piece.text.slice(named.end, named.end + 80));
+    const beside = account.exec(piece.text.slice(named.end, named.end + 80))?.[1];
+    const hasAccount = beside !== undefined;
+    const isShown = beside?.startsWith('12345') === true || /^(\d)\1+$/.test(beside ?? '');
     const reasons = [
       'named as a routing number',
       'check digit',
       ...(hasAccount ? ['an account number beside it'] : []),
     ];
-    return { ...named, confidence: hasAccount ? 'certain' : 'firm', reasons, context: { country: 'US' } };
+    return {
+      ...named,
+      confidence: isShown ? 'tentative' : hasAccount ? 'certain' : 'firm',
+      reasons,
+      context: { country: 'US' },
+    };
   },
 
   field(value, column): Found | undefined {

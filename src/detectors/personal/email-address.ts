@@ -26,7 +26,7 @@ const roles =
 
 /** Whom examples are about. */
 const nobody =
-  /^(?:xyz|abc|asdf|john[._-]?doe|jane[._-]?doe|[a-z.]*muster(?:mann|frau)?|foo|bar|user|test(?:er|ing)?|demo|sample|example|customer|root|username|yourname|someone|somebody|nobody|anybody|me|you|name|email|mail)\d{0,3}@|@(?:.*\.)?(?:localhost|example|domain|yourdomain|mydomain|yourstore|yourshop|mystore|myshop|foo|bar|acme|test|doe)\.[a-z]{2,10}$/i;
+  /^(?:xyz|abc|asdf|john[._-]?doe|jane[._-]?doe|[a-z.]*muster(?:mann|frau)?|foo|bar|user|test(?:er|ing)?|demo|sample|example|customer|root|username|yourname|someone|somebody|nobody|anybody|me|you|name|email|mail|guest)\d{0,3}@|@(?:.*\.)?(?:localhost|example|domain|yourdomain|mydomain|yourstore|yourshop|mystore|myshop|foo|bar|acme|test|doe|email)\.[a-z]{2,10}$/i;
 
 const ofExamples = { reasons: ['form of an address', 'as in examples'], context: { test: false } };
 const ofRole = { reasons: ['form of an address', 'of a role, not of a person'], context: { test: false } };

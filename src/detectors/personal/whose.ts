@@ -16,7 +16,9 @@ const author =
 export function isOfCustomer(piece: Piece, start: number): boolean {
   const { text } = piece;
   const name = piece.nameAt(start);
-  if (name.startsWith('#')) return name !== '#0' && !author.test(text.slice(Math.max(0, start - 80), start));
+  const close = text.slice(Math.max(0, start - 3), start);
+  if (name.startsWith('#'))
+    return name !== '#0' && /[,;\t]["']?$/.test(close) && !author.test(text.slice(Math.max(0, start - 80), start));
   if (!/[:=>,]\s{0,2}[\\"'`[]{0,4}$/.test(text.slice(Math.max(0, start - 7), start))) return false;
   if (customers.test(name)) return true;
   if (!contact.test(name)) return false;

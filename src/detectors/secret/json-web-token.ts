@@ -3,12 +3,15 @@ import { maskKey } from '../mask.ts';
 
 const form = /eyJ[A-Za-z0-9_-]{10,1000}\.eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{16,700}/y;
 
+/** The first of January 2025, in seconds. */
+const LONG_AGO = 1_735_689_600;
+
 /** Signed tokens (RFC 7519) that say who somebody is; those that ran out long ago are told too, as nobody can see that here. */
 export default {
   id: 'json-web-token',
   title: 'Signed token (JWT)',
   finds: 'Signed tokens (RFC 7519).',
-  sureness: 'Firm: form, and a header that names an algorithm.',
+  sureness: 'Firm: form, and a header that names an algorithm. Tentative: it ran out before 2025.',
   kind: 'secret',
   triggers: ['anchor'],
   anchors: ['eyj'],
@@ -22,19 +25,25 @@ export default {
       return undefined;
     form.lastIndex = at;
     const value = form.exec(text)?.[0];
-    if (value === undefined || !/"alg"\s{0,3}:/.test(decoded(value))) return undefined;
+    if (value === undefined || !/"alg"\s{0,3}:/.test(partOf(value, 0))) return undefined;
+    const ends = Number(/"exp"\s{0,3}:\s{0,3}(\d{9,11})\b/.exec(partOf(value, 1))?.[1] ?? Infinity);
+    const isOver = ends < LONG_AGO;
     return {
       start: at,
       end: at + value.length,
       value,
-      confidence: 'firm',
-      reasons: ['form of a signed token', 'its header names an algorithm'],
+      confidence: isOver ? 'tentative' : 'firm',
+      reasons: [
+        'form of a signed token',
+        'its header names an algorithm',
+        ...(isOver ? ['it ran out before 2025'] : []),
+      ],
     };
   },
 
   mask: (value) => maskKey(value.slice(-40)),
 } satisfies Detector;
 
-function decoded(token: string): string {
-  return Buffer.from(token.slice(0, token.indexOf('.')), 'base64url').toString('latin1');
+function partOf(token: string, index: number): string {
+  return Buffer.from(token.split('.')[index] ?? '', 'base64url').toString('latin1');
 }

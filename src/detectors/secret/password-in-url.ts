@@ -24,13 +24,20 @@ export default {
     const hit = form.exec(text);
     const password = hit?.[2];
     if (hit === null || password === undefined) return undefined;
-    if (/[${}%]\w{0,20}[}%]|^\$|^%[sd]|^:|\(|^\[/.test(password) || plain.test(password) || isOnlyMarks(password))
+    if (
+      /[${}%]\w{0,20}[}%]|^\$|^%[sd]|^:|\(|^\[/.test(password) ||
+      plain.test(password) ||
+      isOnlyMarks(password) ||
+      /^[A-Z][A-Z_-]{2,40}$/.test(password)
+    )
       return undefined;
     const scheme = /[A-Za-z][A-Za-z0-9+.-]{0,20}$/.exec(text.slice(Math.max(0, at - 22), at))?.[0] ?? '';
     if (scheme === '') return undefined;
     const start = at + hit[0].indexOf(':', 3) + 1;
+    const isDefault = hit[1] === password;
     const isExample = /(?:^|[@.])(?:example\.(?:com|org|net)|localhost|127\.0\.0\.1|\w+\.test)$/i.test(hit[0]);
-    const confidence = isExample || isPlaceholder(password) ? 'tentative' : databases.test(scheme) ? 'certain' : 'firm';
+    const confidence =
+      isDefault || isExample || isPlaceholder(password) ? 'tentative' : databases.test(scheme) ? 'certain' : 'firm';
     const reasons = ['a password before the host', ...(isExample ? ['host of examples'] : [])];
     return {
       start,
