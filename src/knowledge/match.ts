@@ -1,6 +1,6 @@
 import { compareVersions, isVersion, type Scheme } from '../core/version.ts';
 import type { Advisory } from './advisory.ts';
-import { nearestFix, type Range, readRanges, within } from './range.ts';
+import { nearestEnd, type Range, readRanges, within } from './range.ts';
 
 /** What is known of patches that no version shows. */
 export interface Patches {
@@ -37,6 +37,8 @@ export type Match = {
   readonly doubt?: Doubt;
   /** The nearest version in which it is closed. */
   readonly fix?: string;
+  /** In its stead: the last version of this stretch that has it. */
+  readonly past?: string;
 };
 
 /** The holes that this component has, or may have; those that it has not are left out. Aggregates come last. */
@@ -56,8 +58,7 @@ export function matchOne(found: Found, advisory: Advisory): Match | undefined {
   if (version === undefined || !isVersion(version)) return ofNoVersion(advisory, ranges);
   const place = found.coarse ? coarsely(version, ranges, found.scheme) : exactly(version, ranges, found.scheme);
   if (place === 'out') return isNeighbour(version, advisory, ranges, found.scheme) ? doubt(advisory, 'record-partial') : undefined;
-  const fix = nearestFix(version, ranges, found.scheme);
-  const known = fix === undefined ? {} : { fix };
+  const known = wayOut(version, advisory, ranges, found.scheme);
   if (place === 'perhaps') return { ...doubt(advisory, 'version-coarse'), ...known };
   if (isOpen(advisory, found.patches)) return { advisory, answer: 'vulnerable', ...known };
   if (advisory.monthly !== undefined) {
@@ -66,6 +67,19 @@ export function matchOne(found: Found, advisory: Advisory): Match | undefined {
   if (isUnproven(advisory, found.patches)) return { ...doubt(advisory, 'patch-unseen'), ...known };
   if (found.backported) return { ...doubt(advisory, 'back-port'), ...known };
   return { advisory, answer: 'vulnerable', ...known };
+}
+
+/** Of a record that names one version only nobody knows what comes after it. */
+function wayOut(version: string, { partial }: Advisory, ranges: readonly Range[], scheme: Scheme): Pick<Match, 'fix' | 'past'> {
+  const end = nearestEnd(version, ranges, scheme);
+  if (!end) return {};
+  if (!end.past) return { fix: end.version };
+  return partial === true || unreachable(end.version) ? {} : { past: end.version };
+}
+
+/** Stands for the end of a line that is no longer kept up. */
+function unreachable(version: string): boolean {
+  return version.endsWith('.999');
 }
 
 function doubt(advisory: Advisory, why: Doubt): Match {

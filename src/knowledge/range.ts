@@ -34,19 +34,38 @@ export function within(version: string, range: Range, scheme: Scheme): boolean {
   return end < 0 || (end === 0 && range.upTo);
 }
 
-/** The versions that end the intervals: the first ones in which the hole is closed. */
-export function fixesOf(ranges: readonly Range[]): readonly string[] {
-  return ranges.flatMap(({ to, upTo }) => (to === undefined || upTo ? [] : [to]));
+/** Where an interval ends: at a version that is free of it, or right after one that is not. */
+export interface End {
+  readonly version: string;
+  /** The version itself still lies in it, any later one does not. */
+  readonly past: boolean;
+}
+
+/** The ends of the intervals that have one. */
+export function endsOf(ranges: readonly Range[]): readonly End[] {
+  return ranges.flatMap(({ to, upTo }) => (to === undefined ? [] : [{ version: to, past: upTo }]));
+}
+
+/** Whether the end lies in the interval. */
+export function endWithin({ version, past }: End, range: Range, scheme: Scheme): boolean {
+  if (!past) return within(version, range, scheme);
+  // Right after a version: beyond all that ends there, and within all that begins there.
+  if (range.from !== '0' && compareVersions(version, range.from, scheme) < 0) return false;
+  return range.to === undefined || compareVersions(version, range.to, scheme) < 0;
+}
+
+export function compareEnds(one: End, other: End, scheme: Scheme): number {
+  return compareVersions(one.version, other.version, scheme) || Number(one.past) - Number(other.past);
 }
 
 /**
- * The fixed version that is nearest: the end of the interval in which the version lies, else the least one after it.
- * `undefined` if no fix is known.
+ * The nearest way out: the end of the interval in which the version lies, else the least one after it. `undefined` if no
+ * interval ends.
  */
-export function nearestFix(version: string, ranges: readonly Range[], scheme: Scheme): string | undefined {
+export function nearestEnd(version: string, ranges: readonly Range[], scheme: Scheme): End | undefined {
   const own = ranges.find((range) => within(version, range, scheme));
-  if (own && own.to !== undefined && !own.upTo) return own.to;
-  return fixesOf(ranges)
-    .filter((fix) => compareVersions(fix, version, scheme) > 0)
-    .toSorted((one, other) => compareVersions(one, other, scheme))[0];
+  if (own?.to !== undefined) return { version: own.to, past: own.upTo };
+  return endsOf(ranges)
+    .filter((end) => compareVersions(end.version, version, scheme) > 0)
+    .toSorted((one, other) => compareEnds(one, other, scheme))[0];
 }

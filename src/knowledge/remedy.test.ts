@@ -25,7 +25,20 @@ test('leaves the line where that closes more', () => {
 });
 
 test('there is none where nothing is known to be fixed', () => {
-  assert.equal(target('2.4.3', '[0,*]', '[0,2.4.9]'), undefined);
+  assert.equal(target('2.4.3', '[0,*]'), undefined);
+});
+
+test('where a record ends with a version that has the hole, any later one is the way out', () => {
+  assert.deepEqual(target('2.4.3', '[0,*]', '[0,2.4.9]'), { version: '2.4.9', closes: 1, of: 2, past: true });
+  assert.deepEqual(target('2.4.3', '[0,2.4.5)', '[0,2.4.5]'), { version: '2.4.5', closes: 2, of: 2, past: true });
+});
+
+test('of a record that names one version only nobody knows what comes after it', () => {
+  const holes = [{ id: 'A', in: ['[3.0.3.7,3.0.3.7]'], partial: true as const }];
+  const [found] = match({ version: '3.0.3.7', scheme: 'dotted' }, holes);
+
+  assert.equal(found?.past, undefined);
+  assert.equal(bestTarget('3.0.3.7', found ? [found] : [], 'dotted', holes), undefined);
 });
 
 test('does not lead into holes that came later', () => {

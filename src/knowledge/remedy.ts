@@ -1,11 +1,13 @@
 import { compareVersions, type Scheme } from '../core/version.ts';
 import type { Match } from './match.ts';
 import type { Advisory } from './advisory.ts';
-import { fixesOf, type Range, readRanges, within } from './range.ts';
+import { compareEnds, type End, endsOf, endWithin, type Range, readRanges } from './range.ts';
 
 /** The one version to go to. */
 export type Target = {
   readonly version: string;
+  /** Not this version, but any later one. */
+  readonly past?: true;
   /** How many of the holes it closes. */
   readonly closes: number;
   readonly of: number;
@@ -24,33 +26,36 @@ export function bestTarget(
   scheme: Scheme,
   all: readonly Advisory[] = matches.map(({ advisory }) => advisory),
 ): Target | undefined {
-  const known = all.filter(({ aggregate }) => aggregate !== true).map((one) => readRanges(one.in));
+  const known = all.filter(({ aggregate, partial }) => !aggregate && !partial).map((one) => readRanges(one.in));
   const open = matches.map(({ advisory }) => readRanges(advisory.in));
-  const later = [...known, ...open]
-    .flatMap((ranges) => fixesOf(ranges))
-    .map((fix) => released(fix))
-    .filter((fix) => compareVersions(fix, version, scheme) > 0);
-  const ends = new Map<string, string>();
-  for (const fix of later) {
-    const line = lineOf(fix);
+  const told = matches.filter(({ advisory }) => advisory.partial !== true).map(({ advisory }) => readRanges(advisory.in));
+  const later = [...known, ...told]
+    .flatMap((ranges) => endsOf(ranges))
+    .map((end) => ({ ...end, version: end.past ? end.version : released(end.version) }))
+    .filter((end) => compareVersions(end.version, version, scheme) + Number(end.past) > 0 && !end.version.endsWith('.999'));
+  const ends = new Map<string, End>();
+  for (const end of later) {
+    const line = lineOf(end.version);
     const before = ends.get(line);
-    if (before === undefined || compareVersions(fix, before, scheme) > 0) ends.set(line, fix);
+    if (!before || compareEnds(end, before, scheme) > 0) ends.set(line, end);
   }
-  const has = (fix: string, ranges: readonly Range[]): boolean => ranges.some((range) => within(fix, range, scheme));
-  const rated = [...ends.values()].map((fix) => ({
-    target: { version: fix, closes: open.filter((ranges) => !has(fix, ranges)).length, of: open.length },
+  const has = (end: End, ranges: readonly Range[]): boolean => ranges.some((range) => endWithin(end, range, scheme));
+  const rated = [...ends.values()].map((end) => ({
+    end,
+    closes: open.filter((ranges) => !has(end, ranges)).length,
     // Holes that came with later versions count as much as those that are there.
-    left: known.filter((ranges) => has(fix, ranges)).length,
+    left: known.filter((ranges) => has(end, ranges)).length,
   }));
-  const useful = rated.filter(({ target }) => target.closes > 0);
-  const near = useful.find(({ target }) => lineOf(target.version) === lineOf(version));
-  if (near && near.left <= (1 - ENOUGH) * near.target.of) return near.target;
-  return useful.toSorted(
-    (one, other) =>
-      one.left - other.left ||
-      other.target.closes - one.target.closes ||
-      compareVersions(one.target.version, other.target.version, scheme),
-  )[0]?.target;
+  const useful = rated.filter(({ closes }) => closes > 0);
+  const near = useful.find(({ end }) => lineOf(end.version) === lineOf(version));
+  const enough = near !== undefined && near.left <= (1 - ENOUGH) * open.length;
+  const [best] = useful.toSorted(
+    (one, other) => one.left - other.left || other.closes - one.closes || compareEnds(one.end, other.end, scheme),
+  );
+  const chosen = enough ? near : best;
+  if (!chosen) return undefined;
+  const { end, closes } = chosen;
+  return { version: end.version, closes, of: open.length, ...(end.past ? { past: true } : {}) };
 }
 
 /** Nobody is sent to a pre-release: the release that it led to holds the same. */

@@ -115,7 +115,7 @@ function ofAdobe(repositories: string): readonly Bulletin[] {
     const [lowest] = last;
     const id = /CVE-\d{4}-\d+/.exec(path)?.[0];
     if (id === undefined || lowest === undefined) return [];
-    const lines = last.slice(1).map((version, place) => [`>=${after(last[place] ?? '')}`, `<=${version}`]);
+    const lines = last.slice(1).map((version, at) => [`>=${after(last[at] ?? '')}`, `<=${version}`]);
     return [
       { id, holes: 'magento-open-source', affected: [[`<=${lowest}`], ...lines], source: `trickest/cve ${path}` },
     ];

@@ -26,6 +26,8 @@ export type Hole = {
   readonly url?: string;
   /** The nearest version in which it is closed. */
   readonly fix?: string;
+  /** In its stead: the last version that is known to have it. */
+  readonly past?: string;
   /** The month of the patch file, or names of patches, that close it without a new version. */
   readonly patches: readonly string[];
   /** Every known range of the package without ids. */
@@ -52,7 +54,13 @@ export type Affected = {
   /** Known exploited first, then by level. */
   readonly holes: readonly Hole[];
   /** The one version that closes the most of them. */
-  readonly target?: { readonly version: string; readonly closes: number; readonly of: number };
+  readonly target?: {
+    readonly version: string;
+    /** Not this version, but any later one. */
+    readonly past?: true;
+    readonly closes: number;
+    readonly of: number;
+  };
 };
 
 /** What was compared with the known holes. */

@@ -91,9 +91,14 @@ function sentence(one: Affected, hole: Hole): string {
       : '';
   const off = one.off ? ' It is switched off, but its files can still be reached.' : '';
   const shaky = hole.shaky ? ' The sources do not agree on which versions have it.' : '';
-  const fixed = hole.fix === undefined ? ' No fixed version is known.' : ` Closed in ${hole.fix}.`;
+  const fixed = wayOut(hole);
   const link = hole.url === undefined ? '' : ` ${hole.url}`;
   return `${what}${does}${login}.${used}${open}${likely}${off}${shaky}${fixed}${link}`;
+}
+
+function wayOut({ fix, past }: Hole): string {
+  if (fix !== undefined) return ` Closed in ${fix}.`;
+  return past === undefined ? ' No fixed version is known.' : ` ${past} is the last version that is known to have it.`;
 }
 
 /** One remedy for each component, so that reports show its holes together. */
@@ -104,9 +109,9 @@ function remedy({ name, target, off }: Affected, hole: Hole, unfixed: (name: str
   }
   const all = target.closes === target.of;
   const most = all ? `all ${target.of} known holes` : `${target.closes} of ${target.of} known holes`;
-  return target.of === 1 && all
-    ? `Update ${name} to ${target.version} or later.`
-    : `Update ${name} to ${target.version} or later: it closes ${most}.`;
+  const to = target.past ? `a version after ${target.version}` : `${target.version} or later`;
+  const closes = target.of === 1 && all ? '.' : `: it closes ${most}.`;
+  return `Update ${name} to ${to}${closes}${target.past ? ' If there is none, replace or remove it.' : ''}`;
 }
 
 function replaceSays(name: string): string {

@@ -31,7 +31,7 @@ export function affectedBy(component: Component, advisories: readonly Advisory[]
   };
 }
 
-function hole({ advisory, answer, doubt, fix }: Match): Hole {
+function hole({ advisory, answer, doubt, fix, past }: Match): Hole {
   const { id, also = [], of, cvss, kind, login, exploited, date, monthly, patches = [] } = advisory;
   const url = linkOf(advisory);
   return {
@@ -52,6 +52,7 @@ function hole({ advisory, answer, doubt, fix }: Match): Hole {
     ...(date === undefined ? {} : { published: date }),
     ...(url === undefined ? {} : { url }),
     ...(fix === undefined ? {} : { fix }),
+    ...(past === undefined ? {} : { past }),
   };
 }
 
