@@ -17,12 +17,15 @@ import type { AnyProbe, Touch } from '../core/probe.ts';
 import type { Report } from '../core/report.ts';
 import type { Side } from '../core/side.ts';
 import type { Store } from '../core/store.ts';
+import { plural, printable } from '../core/text.ts';
 import { engines } from '../engines/index.gen.ts';
+import { openFiles } from '../io/files/open.ts';
 import { readBusiness } from './business-file.ts';
 import { exits } from './exits.ts';
 import { compared, readReport } from './compare.ts';
 import { checkFigures, reportWithLosses } from './losses.ts';
 import { deliver, planOutput } from './output.ts';
+import { planQuarantine, quarantine } from './quarantine.ts';
 import { readJson } from './read-json.ts';
 import { readSettings, withSettings } from './settings.ts';
 import { makeTools } from './tools.ts';
@@ -53,6 +56,7 @@ export interface AuditFlags {
   readonly facts?: string;
   readonly compare?: string;
   readonly business?: string;
+  readonly quarantine?: string;
   readonly config?: string;
   readonly color: boolean;
   readonly quiet?: boolean;
@@ -71,6 +75,7 @@ export async function runAudit(
   const output = await planOutput(flags);
   const figures = flags.business === undefined ? config.business : await readBusiness(flags.business);
   if (figures) checkFigures(figures);
+  const aside = flags.quarantine === undefined ? undefined : await planQuarantine(flags.quarantine, flags.root);
   const older = flags.compare === undefined ? undefined : await readReport(flags.compare);
   const {
     report: fresh,
@@ -83,9 +88,24 @@ export async function runAudit(
   const costed = figures === undefined ? fresh : await reportWithLosses(fresh, figures);
   const report = older ? compared(costed, older) : costed;
   await deliver(report, chosen, output, flags);
+  if (aside !== undefined) await putAside(aside, flags, report);
   if (!stopped) return exitCode(report, flags.failOn);
   process.stderr.write('Stopped. The report holds what was finished; the rest stands in it as not looked at.\n');
   return exits.partly;
+}
+
+async function putAside(folder: string, flags: AuditFlags, report: Report): Promise<void> {
+  const tools = makeTools(flags);
+  const opened = await openFiles(flags.root ?? '', flags, tools);
+  try {
+    const count = await quarantine(folder, opened.files, report);
+    process.stderr.write(
+      `${plural(count, 'suspect file')} copied to "${printable(folder, 300)}", see manifest.json.\n`,
+    );
+  } finally {
+    await opened.close();
+    tools.close();
+  }
 }
 
 interface AuditOptions {

@@ -41,6 +41,7 @@ export function auditCommand(finish: (code: number) => void): Command {
     .option('--facts <FILE>', 'judge what was kept, without touching the store')
     .option('--business <FILE>', 'business figures (JSON or YAML): shows what findings cost, and what fixes are worth')
     .option('--compare <REPORT>', 'mark findings as new, known or gone against an older JSON report')
+    .option('--quarantine <FOLDER>', 'copy suspect files there (nothing is moved), with a manifest for the developer')
     .action(async (url: string | undefined, _options: unknown, command: Command) => {
       const { runAudit } = await import('../audit-run.ts');
       const given = (name: string): boolean => command.getOptionValueSource(name) === 'cli';
