@@ -35,7 +35,7 @@ export interface TableVerdict {
 const SAMPLE = 10_000;
 /** Tables up to here are read whole at once. */
 const SMALL = 20_000;
-const PAGE = 16 * 1024 ** 2;
+const PAGE = 1024 ** 2;
 
 /** Looks through all tables of a database: a sample of each, then every row of the columns that it points to. */
 export async function* scanDatabase(

@@ -25,7 +25,7 @@ const KEY =
 const BLOCK = 200;
 /** What one statement sends at most, roughly, however long the texts are; and what is handed on at once. */
 const MOST_BYTES = 4 * 1024 ** 2;
-const PAGE = 4 * 1024 ** 2;
+const PAGE = 1024 ** 2;
 
 /** The rows of a table in pages, from one primary key to the next, each page read by a statement of its own. */
 export async function* mysqlPages(

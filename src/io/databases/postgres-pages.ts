@@ -18,7 +18,7 @@ const BLOCKS = { idle: 1024, busy: 64 } as const;
 const SAMPLE_BLOCKS = 4;
 const ROWS_IN_BLOCK = 30;
 const LINE = 10;
-const PAGE = 4 * 1024 * 1024;
+const PAGE = 1024 * 1024;
 
 /** The rows of a table by COPY, one short read-only transaction for some blocks of it after the other. */
 export async function* postgresPages(

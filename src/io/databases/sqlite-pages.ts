@@ -4,7 +4,7 @@ import { pageBuilder } from '../../scan/page.ts';
 import { CUT, quote } from './compile.ts';
 import { blocksOf } from './sample.ts';
 
-const PAGE = 4 * 1024 * 1024;
+const PAGE = 1024 * 1024;
 const BLOCK = 200;
 /** Rows that SQLite joins into one value. */
 const JOINED = 500;
@@ -14,7 +14,7 @@ const MOST_JOINED = 100;
 const MARKS = { between: 31, behind: 30, unset: 26 } as const;
 type Given = string | number | bigint | Uint8Array | null;
 
-/** The rows of a table of a SQLite file in pages of about 4 MiB. */
+/** The rows of a table of a SQLite file in pages of about 1 MiB. */
 export function* sqlitePages(connection: DatabaseSync, table: Table, query: Pages): Generator<CellPage> {
   const builder = pageBuilder(query.columns.length);
   const key = rowIdOf(connection, table);
