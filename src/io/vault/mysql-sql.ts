@@ -1,5 +1,5 @@
 import mysql from 'mysql2';
-import type { CellRow, Key, NewCell, StoreColumn, StoreTable, Swap } from '../../core/vault-database.ts';
+import type { CellRow, Key, NewCell, StoreColumn, StoreTable, Swap, VaultTable } from '../../core/vault-database.ts';
 import { quote } from '../databases/compile.ts';
 import { names } from './own-tables.ts';
 
@@ -74,6 +74,18 @@ export function swapping(table: StoreTable, batch: Swap): readonly string[] {
     `UPDATE ${names.place} SET state = ${mysql.escape(place.state)}, after_key = ${mysql.escape(place.after)}, erased = ${place.erased}, changed = IF(@storewarden = ${batch.cells.length}, ${place.changed}, NULL) WHERE id = ${place.id}`,
     'COMMIT',
   ];
+}
+
+/** Values of the vault under other keys, many with one statement. */
+export function resealing(
+  table: VaultTable,
+  values: readonly { readonly id: number; readonly sealed: Uint8Array; readonly key: number }[],
+): readonly string[] {
+  return slices(values, AT_ONCE).map((some) => {
+    const list = (then: (value: (typeof some)[number]) => string): string =>
+      `CASE id${some.map((value) => ` WHEN ${value.id} THEN ${then(value)}`).join('')} END`;
+    return `UPDATE ${names[table]} SET sealed = ${list(({ sealed }) => hex(sealed))}, key_id = ${list(({ key }) => String(key))} WHERE id IN (${some.map(({ id }) => id).join(', ')})`;
+  });
 }
 
 /** Statements joined to packets of a size that every server takes. */

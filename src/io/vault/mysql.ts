@@ -3,7 +3,7 @@ import type { StoreTable, VaultDatabase } from '../../core/vault-database.ts';
 import { codeOf } from '../databases/closed.ts';
 import { CONNECT_MILLISECONDS, type Login, nameOf } from '../databases/login.ts';
 import { DatabaseFault, refused, withRetries } from './faults.ts';
-import { among, behind, cellRow, packets, q, swapping, writing } from './mysql-sql.ts';
+import { among, behind, cellRow, packets, q, resealing, swapping, writing } from './mysql-sql.ts';
 import { describeMysql } from './mysql-tables.ts';
 import { names, ownTables, type Param } from './own-tables.ts';
 import { swapHeld } from './swap.ts';
@@ -100,6 +100,9 @@ export async function openMysqlVault(login: Login): Promise<VaultDatabase> {
           throw error;
         }
       });
+    },
+    async reseal(table, values) {
+      for (const some of packets(resealing(table, values))) await run(some);
     },
     async tidy(all) {
       for (const table of all) await run(`OPTIMIZE TABLE ${q(table)}`);

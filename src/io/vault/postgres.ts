@@ -129,6 +129,12 @@ export async function openPostgresVault(login: Login): Promise<VaultDatabase> {
         }
       });
     },
+    async reseal(table, values) {
+      await run(
+        `UPDATE ${names[table]} t SET sealed = k.sealed, key_id = k.key_id FROM unnest($1::bigint[], $2::bytea[], $3::bigint[]) AS k(id, sealed, key_id) WHERE t.id = k.id`,
+        [values.map(({ id }) => id), values.map(({ sealed }) => Buffer.from(sealed)), values.map(({ key }) => key)],
+      );
+    },
     async tidy(all) {
       for (const table of all) await run(`VACUUM (FULL, ANALYZE) ${q(table)}`);
       return `VACUUM FULL wrote ${all.join(', ')} anew.`;

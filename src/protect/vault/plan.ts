@@ -1,6 +1,7 @@
 import { UserError } from '../../core/errors.ts';
 import type { StoreColumn, StoreTable, VaultDatabase } from '../../core/vault-database.ts';
 import { type Cells, changeCell, countClear, type Method, namesCode } from './change.ts';
+import { type Evidence, leastBy, noEvidence, weigh } from './evidence.ts';
 import type { Least } from './find.ts';
 import { sealedLength } from './sealed.ts';
 
@@ -89,8 +90,11 @@ interface Tally {
   readonly cells: Cells;
   readonly holds: KnownColumn['holds'] | undefined;
   filled: number;
-  clear: number;
+  /** Cells with a number that is sure in itself, and with one of any confidence. */
+  firm: number;
+  any: number;
   codes: number;
+  evidence: Evidence;
 }
 
 async function planTable(
@@ -102,12 +106,13 @@ async function planTable(
   const tallies = columns.map((column): Tally => {
     const known = wish.known.find((one) => one.table === table.name && one.column === column.name);
     const least = known !== undefined || wish.columns.length > 0 ? 'tentative' : 'firm';
-    return { column, cells: cellsOf(column, least), holds: known?.holds, filled: 0, clear: 0, codes: 0 };
+    const counts = { filled: 0, firm: 0, any: 0, codes: 0 };
+    return { column, cells: cellsOf(column, least), holds: known?.holds, ...counts, evidence: noEvidence };
   });
   const looked = await look(database, table, tallies, wish);
   return tallies.flatMap((tally) => {
     const erases = holdsCodes(tally);
-    if (!erases && tally.clear === 0) return [];
+    if (!erases && clearOf(tally) === 0) return [];
     return [toRow(table, tally, erases, looked, wish)];
   });
 }
@@ -142,11 +147,23 @@ function count(tally: Tally, cell: string | null): void {
   if (cell === null || cell.trim() === '') return;
   tally.filled += 1;
   if (isCode(cell)) tally.codes += 1;
-  if (
-    changeCell(cell, tally.cells, (written) => written.replace(/\d/g, '*')) !== undefined ||
-    countClear(cell, tally.cells) > 0
-  )
-    tally.clear += 1;
+  tally.evidence = weigh(tally.evidence, cell, tally.cells);
+  if (!holdsClear(cell, { ...tally.cells, least: 'tentative' })) return;
+  tally.any += 1;
+  if (holdsClear(cell, { ...tally.cells, least: 'firm' })) tally.firm += 1;
+}
+
+function holdsClear(cell: string, cells: Cells): boolean {
+  return changeCell(cell, cells, (written) => written.replace(/\d/g, '*')) !== undefined || countClear(cell, cells) > 0;
+}
+
+/** What is known to hold cards, or is full of numbers that pass, is taken at any confidence; the rest where it is sure. */
+function leastIn({ cells, evidence }: Tally): Least {
+  return cells.least === 'tentative' ? 'tentative' : leastBy(evidence);
+}
+
+function clearOf(tally: Tally): number {
+  return leastIn(tally) === 'tentative' ? tally.any : tally.firm;
 }
 
 /** Three or four digits that are not nothing. */
@@ -161,7 +178,8 @@ function holdsCodes({ holds, filled, codes, column }: Tally): boolean {
 }
 
 function toRow(table: StoreTable, tally: Tally, erases: boolean, looked: number, wish: PlanWish): PlanRow {
-  const { column, cells, clear, codes, holds, filled } = tally;
+  const { column, codes, holds, filled } = tally;
+  const clear = clearOf(tally);
   const method = erases ? 'erase' : wish.method;
   const share = looked === 0 ? 0 : (erases ? filled : clear) / looked;
   const values = Math.round(share * Math.max(table.rows ?? looked, looked));
@@ -172,7 +190,7 @@ function toRow(table: StoreTable, tally: Tally, erases: boolean, looked: number,
     holds: erases ? 'card-code' : 'card',
     method,
     firstSix: method === 'token' && wish.firstSix === true,
-    least: cells.least,
+    least: leastIn(tally),
     rows: table.rows,
     looked,
     clear: erases ? filled : clear,
