@@ -7,6 +7,7 @@ import { detectorsOf } from '../src/detectors/scan.ts';
 import { detectors as all } from '../src/detectors/index.gen.ts';
 import { openDatabase } from '../src/io/databases/open.ts';
 import { loadKernel, kernelBytes } from '../src/io/kernel.ts';
+import { keepHeapLean } from '../src/io/lean-heap.ts';
 import { scanTable } from '../src/scan/column-scan.ts';
 import { scanDatabase } from '../src/scan/database.ts';
 import { pageBuilder } from '../src/scan/page.ts';
@@ -17,6 +18,7 @@ import { makeCellScan } from '../src/scan/table-page.ts';
  * `node bench/scan-one-database.ts WHERE full|usual|read|cursor|cursor-scan card|all`. Tells one line of JSON.
  */
 const [where = '', how = 'full', what = 'card'] = process.argv.slice(2);
+keepHeapLean();
 const quiet = (): void => undefined;
 const tools: Tools = {
   now: () => new Date(),

@@ -6,6 +6,7 @@ import { printable } from '../core/text.ts';
 import type { Tools } from '../core/tools.ts';
 import { detectorsOf } from '../detectors/scan.ts';
 import { detectors as all } from '../detectors/index.gen.ts';
+import { keepHeapLean } from '../io/lean-heap.ts';
 import type { ColumnVerdict } from '../scan/column-scan.ts';
 import { reaches, type Seen } from '../scan/seen.ts';
 import { severityOf } from '../scan/severity.ts';
@@ -50,6 +51,7 @@ export async function runScan(paths: readonly string[], flags: ScanFlags): Promi
     const hint = 'Give files, folders, - for standard input, or --db.';
     throw new UserError('There is nothing to scan.', { hint });
   }
+  keepHeapLean();
   const ids = wantedIds(flags.detectors);
   const writing = writingOf(formatOf(flags), version());
   const ledger: Ledger = { counts: {}, left: [], worst: severities.length, sources: 0, bytes: 0, tables: 0, rows: 0 };
