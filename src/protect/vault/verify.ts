@@ -1,11 +1,12 @@
 import type { Tools } from '../../core/tools.ts';
-import type { VaultDatabase, VaultPlace } from '../../core/vault-database.ts';
+import type { VaultDatabase, VaultPlace, VaultValue } from '../../core/vault-database.ts';
 import { isKeptToken, isVaultToken } from '../../detectors/card/vault-token.ts';
 import { countClear } from './change.ts';
+import { fingerprint } from './derive.ts';
 import type { Keys } from './keys.ts';
 import { cellsOf, isCode } from './plan.ts';
 import { openInPlace, openUndo, openValue } from './values.ts';
-import { rowKey, sealedTextsIn } from './sealed.ts';
+import { keyIdOf, rowKey, sealedTextsIn } from './sealed.ts';
 
 /** What a column that was sealed is like now. */
 export interface Verified {
@@ -46,6 +47,7 @@ async function verifyCells(database: VaultDatabase, keys: Keys, place: VaultPlac
   if (!table || !column) return found;
   const cells = cellsOf(column, 'firm');
   const isErased = place.method === 'erase' && place.changed === place.erased;
+  const places = new Set((await database.places()).map(({ id }) => id));
   let after: readonly string[] | undefined;
   for (;;) {
     tools.signal.throwIfAborted();
@@ -63,7 +65,8 @@ async function verifyCells(database: VaultDatabase, keys: Keys, place: VaultPlac
         if (openInPlace(text, rowKey(key), place, keys) === undefined) found.unknown += 1;
       }
     }
-    const known = new Set((await database.valuesOf([...new Set(tokens)])).map(({ token }) => token));
+    const stored = await database.valuesOf([...new Set(tokens)]);
+    const known = new Set(stored.flatMap((value) => (places.has(value.place) ? [value.token] : [])));
     // A number may look like a token that keeps six digits by chance; only the vault knows.
     const own = tokens.filter((token) => known.has(token) || !isKeptToken(token));
     found.tokens += own.length;
@@ -90,6 +93,13 @@ export function tokensIn(text: string): readonly string[] {
   return found;
 }
 
+/** What a value holds, if nothing beside it was changed either: its fingerprint, and the key that it names. */
+function wholeValue(value: VaultValue, place: VaultPlace, keys: Keys): string | undefined {
+  if (keyIdOf(value.sealed) !== value.key) return undefined;
+  const clear = openValue(value, place, keys);
+  return clear !== undefined && fingerprint(keys.fingerprint, clear) === value.fingerprint ? clear : undefined;
+}
+
 async function verifyValues(database: VaultDatabase, keys: Keys, place: VaultPlace, tools: Tools) {
   const found = { opens: 0, damaged: 0, shredded: 0 };
   const destroyed = new Set(keys.entries().flatMap(({ id, state }) => (state === 'destroyed' ? [id] : [])));
@@ -101,14 +111,15 @@ async function verifyValues(database: VaultDatabase, keys: Keys, place: VaultPla
   for (let after = 0; ;) {
     tools.signal.throwIfAborted();
     const some = await database.values({ place: place.id, after, limit: AT_ONCE });
-    for (const value of some) judge(value.key, openValue(value, place, keys));
+    for (const value of some) judge(value.key, wholeValue(value, place, keys));
     after = some.at(-1)?.id ?? 0;
     if (some.length < AT_ONCE) break;
   }
   for (let after = 0; ;) {
     tools.signal.throwIfAborted();
     const some = await database.undo({ place: place.id, after, limit: AT_ONCE });
-    for (const value of some) judge(value.key, openUndo(value, place, keys));
+    for (const value of some)
+      judge(value.key, keyIdOf(value.sealed) === value.key ? openUndo(value, place, keys) : undefined);
     after = some.at(-1)?.id ?? 0;
     if (some.length < AT_ONCE) return found;
   }
