@@ -32,6 +32,8 @@ export const softwareOnHost: Fact<readonly Software[]> = fact(
 /** Settings of the server that hold no secret, by file. */
 export type HostSettings = {
   readonly php: readonly { readonly file: string; readonly name: string; readonly value: string }[];
+  /** The module by which Apache runs PHP within itself; empty if it does not, `null` where no Apache is to be seen. */
+  readonly phpModule?: string | null;
   /** The first value that stands for each key of sshd, in lower case. */
   readonly ssh: { readonly file: string; readonly values: Readonly<Record<string, string>> } | null;
   /** Addresses on which the database is told to listen; empty if none is set; `null` if no configuration was found. */

@@ -17,7 +17,7 @@ export default defineCheck({
   who: 'owner',
   effort: 'minutes',
   standards: ['pci-dss-4.0.1:8.2.6', 'pci-dss-4.0.1:8.2.5', 'asvs-5.0.0:V6', 'gdpr:32'],
-  rows: ['PPL-07'],
+  rows: ['PPL-07', 'PS-23', 'WP-20'],
   needs: { admins },
   wants: { logins },
 

@@ -18,7 +18,7 @@ export default defineCheck({
   who: 'owner',
   effort: 'hours',
   standards: ['pci-dss-4.0.1:7.2.2', 'asvs-5.0.0:V8', 'owasp-2025:A01', 'gdpr:25'],
-  rows: ['PPL-09', 'M2-45'],
+  rows: ['PPL-09', 'M2-45', 'PS-23', 'WP-20'],
   needs: { admins },
 
   find({ admins: staff }) {

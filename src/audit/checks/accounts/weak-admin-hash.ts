@@ -14,7 +14,7 @@ export default defineCheck({
   who: 'developer',
   effort: 'hours',
   standards: ['pci-dss-4.0.1:8.3.2', 'asvs-5.0.0:V11', 'owasp-2025:A04', 'gdpr:32'],
-  rows: ['M1-26'],
+  rows: ['M1-26', 'WP-20'],
   needs: { passwords },
 
   find({ passwords: seen }) {

@@ -14,7 +14,7 @@ export default defineCheck({
   who: 'developer',
   effort: 'days',
   standards: ['pci-dss-4.0.1:3.5.1', 'pci-dss-4.0.1:12.10.7', 'gdpr:32'],
-  rows: ['DBC-01', 'DBC-02', 'DBC-08', 'DBC-20', 'DBC-24'],
+  rows: ['DBC-01', 'DBC-02', 'DBC-08', 'DBC-20', 'DBC-24', 'OC-15', 'WP-31'],
   needs: { cardColumns },
 
   find({ cardColumns: columns }) {

@@ -20,7 +20,7 @@ export default defineCheck({
   who: 'developer',
   effort: 'minutes',
   standards: ['pci-dss-4.0.1:2.2.6', 'owasp-2025:A02', 'asvs-5.0.0:V13'],
-  rows: ['M2-26', 'SW-05'],
+  rows: ['M2-26', 'SW-05', 'PS-20'],
   needs: { config },
   wants: { recognised },
 

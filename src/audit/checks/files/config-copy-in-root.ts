@@ -16,7 +16,7 @@ export default aboutSightings(
     who: 'developer',
     effort: 'minutes',
     standards: ['pci-dss-4.0.1:8.6.2', 'owasp-2025:A02', 'asvs-5.0.0:V13'],
-    rows: ['EXP-06', 'WP-13'],
+    rows: ['EXP-06', 'WP-13', 'PS-18', 'OC-08'],
   },
   configCopies,
   {

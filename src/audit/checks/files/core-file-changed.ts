@@ -28,7 +28,7 @@ export default defineCheck({
   who: 'developer',
   effort: 'hours',
   standards: ['pci-dss-4.0.1:11.5.2', 'owasp-2025:A08', 'asvs-5.0.0:V15'],
-  rows: ['INT-01', 'WP-03', 'PS-15', 'SW-10'],
+  rows: ['INT-01', 'WP-03', 'PS-15', 'SW-10', 'M2-40', 'M2-41'],
   needs: { tree, integrity },
   find(facts) {
     const { known, doubt } = sortParts(facts.integrity);

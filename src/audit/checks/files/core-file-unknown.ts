@@ -22,7 +22,7 @@ export default defineCheck({
   who: 'developer',
   effort: 'hours',
   standards: ['pci-dss-4.0.1:11.5.2', 'pci-dss-4.0.1:5.2.2', 'owasp-2025:A08'],
-  rows: ['INT-01', 'WP-03'],
+  rows: ['INT-01', 'WP-03', 'INT-02'],
   needs: { tree, integrity },
   find(facts) {
     const { known, doubt } = sortParts(facts.integrity);

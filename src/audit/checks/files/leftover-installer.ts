@@ -16,7 +16,7 @@ export default defineCheck({
   who: 'owner',
   effort: 'minutes',
   standards: ['pci-dss-4.0.1:2.2.2', 'owasp-2025:A02', 'asvs-5.0.0:V13'],
-  rows: ['WP-28', 'WP-30', 'M2-20', 'M1-20', 'SW-07', 'ADM-09'],
+  rows: ['WP-28', 'WP-30', 'M2-20', 'M1-20', 'SW-07', 'ADM-09', 'PS-11', 'OC-05'],
   needs: {},
   wants: { leftovers, exposed, exposedLook },
 

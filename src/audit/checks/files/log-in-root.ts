@@ -16,7 +16,7 @@ export default aboutSightings(
     who: 'developer',
     effort: 'hours',
     standards: ['pci-dss-4.0.1:10.3.1', 'owasp-2025:A09', 'gdpr:32'],
-    rows: ['EXP-10', 'EXP-31'],
+    rows: ['EXP-10', 'EXP-31', 'OC-09'],
   },
   logs,
   {

@@ -33,7 +33,7 @@ export default aboutSightings(
     who: 'developer',
     effort: 'minutes',
     standards: ['pci-dss-4.0.1:2.2.4', 'owasp-2025:A02', 'asvs-5.0.0:V13'],
-    rows: ['EXP-07', 'EXP-08', 'WP-29'],
+    rows: ['EXP-07', 'EXP-08', 'WP-29', 'PS-07'],
   },
   tools,
   {

@@ -18,7 +18,7 @@ export default defineCheck({
   who: 'host',
   effort: 'minutes',
   standards: ['pci-dss-4.0.1:2.2.6', 'pci-dss-4.0.1:8.6.2', 'owasp-2025:A02', 'asvs-5.0.0:V13'],
-  rows: ['RUN-11', 'RUN-12', 'M2-28'],
+  rows: ['RUN-11', 'RUN-12', 'M2-28', 'OC-08'],
   needs: { tree, permissions },
 
   find(facts) {

@@ -14,5 +14,5 @@ export default exposure({
   who: 'developer',
   effort: 'minutes',
   standards: ['pci-dss-4.0.1:8.6.2', 'owasp-2025:A02', 'asvs-5.0.0:V13'],
-  rows: ['EXP-06', 'M2-18', 'M1-19'],
+  rows: ['EXP-06', 'M2-18', 'M1-19', 'PS-18', 'OC-08'],
 });

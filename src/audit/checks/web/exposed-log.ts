@@ -14,5 +14,5 @@ export default exposure({
   who: 'developer',
   effort: 'minutes',
   standards: ['pci-dss-4.0.1:10.3.1', 'pci-dss-4.0.1:3.3.1', 'owasp-2025:A09', 'asvs-5.0.0:V16', 'gdpr:32'],
-  rows: ['EXP-10', 'EXP-31', 'M2-21', 'M1-23'],
+  rows: ['EXP-10', 'EXP-31', 'M2-21', 'M1-23', 'OC-09'],
 });

@@ -17,7 +17,7 @@ export default defineCheck({
   who: 'developer',
   effort: 'minutes',
   standards: ['owasp-2025:A07', 'asvs-5.0.0:V6'],
-  rows: ['ADM-05'],
+  rows: ['ADM-05', 'WP-12'],
   engines: ['woocommerce'],
   needs: { userLists },
 

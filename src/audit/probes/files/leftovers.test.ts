@@ -31,6 +31,20 @@ test('tells an installer with code in it, and whether the store is set up', asyn
   assert.deepEqual([told.installed, told.seen.map(({ path, kind }) => [path, kind])], [true, [['install', 'folder']]]);
 });
 
+test('the installer of PrestaShop counts as well, and a folder of another name does not', async () => {
+  const told = await look(
+    { 'install/index.php': 'x', 'installation-guide/index.php': 'x', 'index.php': 'x' },
+    config,
+    'prestashop',
+  );
+
+  assert.ok(!(told instanceof Unknown));
+  assert.deepEqual(
+    told.seen.map(({ path }) => path),
+    ['install'],
+  );
+});
+
 test('an emptied folder, or none, is nothing; without configuration the store is not set up', async () => {
   const told = await look({ 'install/readme.txt': 'x', 'index.php': 'x' }, null);
 

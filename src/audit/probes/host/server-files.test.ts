@@ -43,6 +43,16 @@ async function read(
   return { software: softwareOnHost, settings: hostSettings };
 }
 
+test('tells whether Apache runs PHP within itself, where there is an Apache', async () => {
+  const of = async (...modules: readonly string[]) =>
+    (await read(Object.fromEntries(modules.map((name) => [`/etc/apache2/mods-enabled/${name}`, ''])))).settings
+      .phpModule;
+
+  assert.equal(await of('php8.2.load', 'php8.2.conf', 'rewrite.load'), 'php8.2.load');
+  assert.equal(await of('proxy_fcgi.load', 'rewrite.load'), '');
+  assert.equal(await of(), null);
+});
+
 test('reads the system and every PHP that serves pages', async () => {
   const { software, settings } = await read({
     '/etc/os-release': 'NAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\n',

@@ -22,6 +22,7 @@ const phpNames = new Set([
   'session.use_strict_mode',
   'session.cookie_httponly',
   'session.cookie_secure',
+  'session.upload_progress.enabled',
 ]);
 
 export default defineProbe({
@@ -41,6 +42,7 @@ export default defineProbe({
     ];
     const settings: HostSettings = {
       php: await phpSettings(host, versions),
+      phpModule: await phpModule(host),
       ssh: await sshSettings(host),
       databaseAddresses: await databaseAddresses(host),
       automaticUpdates: await automaticUpdates(host),
@@ -82,6 +84,13 @@ async function phpSettings(host: Host, versions: readonly string[]): Promise<Hos
     }
   }
   return found;
+}
+
+/** Of Apache, where its folder of modules is there at all. */
+async function phpModule(host: Host): Promise<string | null> {
+  const modules = await names(host, '/etc/apache2/mods-enabled');
+  if (modules.length === 0) return null;
+  return modules.find((name) => /^php[\d.]{0,5}\.load$/.test(name)) ?? '';
 }
 
 async function sshSettings(host: Host): Promise<HostSettings['ssh']> {
