@@ -1,32 +1,7 @@
 import { luhnSum } from '../card/vault-token.ts';
-import { type Words, words } from '../scan/words.ts';
+import { form, type NationalForm, two } from './national-form.ts';
+import { furtherForms } from './national-forms-further.ts';
 import { digit, isDay, mod1110, remainder, verhoeff, weighted } from './check-digits.ts';
-
-/** A number that a country gives to people or businesses. */
-export interface NationalForm {
-  /** ISO 3166-1. */
-  readonly country: string;
-  readonly id: string;
-  readonly pattern: RegExp;
-  /** Check digits and dates; separators are gone. */
-  readonly check: (value: string) => boolean;
-  /** How many of random ones in its form pass, about. */
-  readonly chance: number;
-  readonly words: Words;
-}
-
-const two = (text: string, at: number): number => Number(text.slice(at, at + 2));
-
-function form(
-  country: string,
-  id: string,
-  pattern: RegExp,
-  chance: number,
-  names: string,
-  check: (value: string) => boolean,
-): NationalForm {
-  return { country, id, pattern, chance, words: words(names), check };
-}
 
 function estonian(value: string): boolean {
   if (!isDay(two(value, 1), two(value, 3), two(value, 5))) return false;
@@ -111,7 +86,7 @@ function ssn(value: string): boolean {
 
 const dni = 'TRWAGMYFPDXBNJZSQVHLCKE';
 
-/** The numbers of 33 countries; in order of how much their form alone tells. */
+/** The numbers of countries; in order of how much their form alone tells. */
 export const nationalForms: readonly NationalForm[] = [
   form(
     'IT',
@@ -382,4 +357,5 @@ export const nationalForms: readonly NationalForm[] = [
   form('US', 'itin', /9\d{2}-?(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])-?\d{4}/y, 0.28, 'itin', () => true),
   form('US', 'ssn', /\d{3}[-. ]?\d{2}[-. ]?\d{4}/y, 0.89, 'ssn, social security, socialsecurity', ssn),
   form('IE', 'pps', /\d{7}[A-W][A-IW]?/iy, 0.046, 'pps, ppsn', pps),
+  ...furtherForms,
 ];
