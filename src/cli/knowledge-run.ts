@@ -50,6 +50,7 @@ export async function updateKnowledge(flags: UpdateFlags, limits: Limits = {}): 
   const troubles: string[] = [];
   for (const [name, source, mirror] of asked(flags.from ?? [])) {
     const found: Feed[] = [];
+    const before = troubles.length;
     for (const document of source.documents(mirror)) {
       try {
         const feed = await fetched(document, source, known, etags, limits);
@@ -60,7 +61,7 @@ export async function updateKnowledge(flags: UpdateFlags, limits: Limits = {}): 
       }
     }
     feeds.push(...found);
-    if (flags.quiet !== true) tell(name, found);
+    if (flags.quiet !== true && (found.length > 0 || troubles.length === before)) tell(name, found);
   }
   for (const trouble of troubles) process.stderr.write(`${trouble}\n`);
   if (feeds.length > 0) await bringHome(feeds, etags);

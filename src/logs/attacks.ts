@@ -11,8 +11,8 @@ const anywhere: readonly Attack[] = [
     id: 'code-in-uploads-run',
     name: 'code in a folder for uploads',
     anchors: [String.raw`/(?:${uploads})(?:/|%2f)[^\s?"]{1,300}(?:\.|%2e)(?:ph|shtml)`],
-    // Folders of a shop hold an index.php that only sends visitors away.
-    except: /\/index\.php(?:[/?]|$)/,
+    // Folders of a shop hold an index.php that only sends visitors away; files of options have an attack of their own.
+    except: /\/index\.php(?:[/?]|$)|^\/(?:[\w-]{1,40}\/)?(?:pub\/)?media\/(?:custom_options|customer_address)\//,
     target: new RegExp(
       String.raw`^/(?:[\w-]{1,40}/)?(?:pub/)?(?:${uploads})/(?:[^?]{0,300}/)?[^/?]{1,100}${code}(?:[/?]|$)`,
     ),

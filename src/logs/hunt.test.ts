@@ -165,3 +165,9 @@ test('a file that is no access log is named, and lines without end are not kept'
     1,
   );
 });
+
+test('one request is told once, by the attack that fits best', () => {
+  assert.deepEqual(worked(line('203.0.113.7', 'POST /pub/media/custom_options/quote/a/b/x.php', 200)), [
+    'custom-option-file-called',
+  ]);
+});

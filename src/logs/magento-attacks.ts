@@ -8,7 +8,7 @@ export const magentoAttacks: readonly Attack[] = [
   {
     id: 'custom-option-file-called',
     name: 'PolyShell (APSB25-94) or SessionReaper (CVE-2025-54236)',
-    engines: magento2,
+    engines: [...magento2, ...magento1],
     advisories: ['CVE-2025-54236'],
     anchors: ['custom_options/', 'customer_address/'],
     target: /^\/(?:[\w-]{1,40}\/)?(?:pub\/)?media\/(?:custom_options|customer_address)\/[^?]{1,300}/,

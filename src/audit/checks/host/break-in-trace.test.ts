@@ -36,7 +36,7 @@ test('speaks of requests that look as if they had worked, with who and when', ()
   assert.ok(Array.isArray(flaws));
   assert.deepEqual(
     flaws.map(({ subject }) => subject),
-    ['phpunit-run'],
+    ['PHPUnit left on a server'],
   );
   assert.match(flaws[0].says, /2 requests .* first on 2026-10-10, such as “POST \/x” from 203\.0\.113\.7\./);
   assert.equal(flaws[0].severity, 'critical');

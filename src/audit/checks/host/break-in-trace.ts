@@ -46,7 +46,7 @@ function flawOf(attack: LogAttack, doubtful: boolean): Flaw {
     ? ' But this server answers so to things that no shop has, so that the answer proves little.'
     : '';
   return {
-    subject: attack.id,
+    subject: attack.name,
     says: `${plural(attack.worked, 'request')} that ${attack.worked === 1 ? 'belongs' : 'belong'} to ${attack.name} ${attack.worked === 1 ? 'was' : 'were'} answered as if ${attack.worked === 1 ? 'it' : 'they'} had worked${since}, such as “${first?.request ?? ''}” from ${first?.client ?? 'an unknown client'}. ${attack.means}${doubt}`,
     severity: doubtful ? 'medium' : attack.severity,
     confidence: doubtful ? 'tentative' : attack.confidence,
