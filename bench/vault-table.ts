@@ -21,7 +21,11 @@ export function paymentOf(id: number): PaymentRow {
   return { ...row, data: `a:2:{s:9:"cc_number";s:${card.length}:"${card}";s:4:"city";s:5:"Köln";}` };
 }
 
-export async function fillPayments(trial: VaultTrial, table: string, rows: number): Promise<void> {
+export async function fillPayments(
+  trial: Pick<VaultTrial, 'kind' | 'run'>,
+  table: string,
+  rows: number,
+): Promise<void> {
   // MariaDB would set such a column to now at each change; it has to stay as it is.
   const touched = trial.kind === 'mysql' ? 'ON UPDATE CURRENT_TIMESTAMP' : '';
   await trial.run(
