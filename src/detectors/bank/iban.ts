@@ -29,7 +29,8 @@ export default {
 function ibanAt(text: string, at: number): Found | undefined {
   const form = ibanForms.get(text.slice(at, at + 2));
   if (form === undefined) return undefined;
-  const gap = text.slice(at + 4, at + 4 + gapAt((place) => text.charCodeAt(place), at + 4));
+  const length = text.charAt(at + 4) === '/' ? 0 : gapAt((place) => text.charCodeAt(place), at + 4);
+  const gap = text.slice(at + 4, at + 4 + length);
   let value = '';
   let place = at;
   while (value.length < form.length && /[0-9A-Z]/.test(text.charAt(place))) {

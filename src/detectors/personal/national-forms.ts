@@ -355,7 +355,14 @@ export const nationalForms: readonly NationalForm[] = [
     (value) => weighted(value, [1, 4, 3, 7, 5, 8, 6, 9, 10]) % 11 === 0,
   ),
   form('US', 'itin', /9\d{2}-?(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])-?\d{4}/y, 0.28, 'itin', () => true),
-  form('US', 'ssn', /\d{3}[-. ]?\d{2}[-. ]?\d{4}/y, 0.89, 'ssn, social security, socialsecurity', ssn),
+  form(
+    'US',
+    'ssn',
+    /\d{3}-\d{2}-\d{4}|\d{3}\.\d{2}\.\d{4}|\d{3} \d{2} \d{4}|\d{5}-?\d{4}/y,
+    0.89,
+    'ssn, social security, socialsecurity',
+    ssn,
+  ),
   form('IE', 'pps', /\d{7}[A-W][A-IW]?/iy, 0.046, 'pps, ppsn', pps),
   ...furtherForms,
 ];
