@@ -44,6 +44,8 @@ export function gather<Item, Result>(
   }
 
   async function round(): Promise<void> {
+    // Requests that came while the thread was busy are read first.
+    await new Promise((done) => setImmediate(done));
     const some = take();
     isDue = waiting.length > 0;
     if (isDue) void turn.alone(round);

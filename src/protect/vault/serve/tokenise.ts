@@ -4,7 +4,7 @@ import { fingerprint } from '../derive.ts';
 import type { Keys } from '../keys.ts';
 import { makeNonces } from '../nonces.ts';
 import { type DataKey, rowKey, seal } from '../sealed.ts';
-import { makeTokens, tokenDigits } from '../token.ts';
+import { makeTokens, tokenDigits, type TokenMaker } from '../token.ts';
 import { openValue, resealValue, valueRow } from '../values.ts';
 import { serviceOf, servicePlace } from './place.ts';
 import type { Reach } from './reach.ts';
@@ -18,6 +18,8 @@ export interface Wanted {
 }
 
 const MOST_TRIES = 8;
+/** Then tokens no longer keep the last four digits. */
+const STRICT_ROUNDS = 6;
 
 /** The digits of a card number, as people write it: ISO/IEC 7812, with the right check digit. */
 export function isCardNumber(text: string): boolean {
@@ -35,11 +37,16 @@ export function makeTokeniser(reach: Reach, now: () => Date): (all: readonly Wan
     const database = await reach.database();
     const keys = await reach.keys();
     const places = await placesFor(database, keys, [...new Set(all.map(({ space }) => space))], now);
-    const made = all.map(({ client, space, number }) => {
+    const free = await freeTokens(
+      database,
+      tokens,
+      all.map(({ number }) => number),
+    );
+    const made = all.map(({ client, space, number }, index) => {
       const place = places.get(space);
       if (!place) throw new Error('a place that was written is there');
       const key = activeKey(keys, space);
-      const token = tokens.make(number);
+      const token = free[index] ?? '';
       const row = rowKey([client]);
       const digits = tokenDigits(token);
       const at = { table: place.table, column: place.column, row: valueRow(row, digits) };
@@ -89,6 +96,29 @@ export function makeTokeniser(reach: Reach, now: () => Date): (all: readonly Wan
       }
     }
   };
+}
+
+/** Tokens that are not in the vault yet, each another. Where most with the same last four digits are taken, others come. */
+async function freeTokens(
+  database: VaultDatabase,
+  maker: TokenMaker,
+  numbers: readonly string[],
+): Promise<readonly string[]> {
+  const made: string[] = [];
+  const given = new Set<string>();
+  let wanted = [...numbers.keys()];
+  for (let round = 1; wanted.length > 0; round++) {
+    for (const at of wanted) made[at] = maker.make(numbers[at] ?? '', round > STRICT_ROUNDS);
+    const some = wanted.map((at) => tokenDigits(made[at] ?? ''));
+    const taken = new Set((await database.valuesOf(some)).map(({ token }) => token));
+    wanted = wanted.filter((at) => {
+      const digits = tokenDigits(made[at] ?? '');
+      if (taken.has(digits) || given.has(digits)) return true;
+      given.add(digits);
+      return false;
+    });
+  }
+  return made;
 }
 
 function activeKey(keys: Keys, space: string): DataKey {
