@@ -5,6 +5,7 @@ const KEPT = 4;
 const FIRST = 6;
 const SHORTEST_KEPT = 13;
 const MOST_TRIES = 3000;
+const notDigit = /\D/;
 
 /** Makes tokens in the shape of docs/reference/token-shape.md. */
 export interface TokenMaker {
@@ -63,11 +64,12 @@ export function makeTokens(
 
 /** Digits in the clothes of another number: its separators, in its places. */
 export function dressed(digits: string, like: string): string {
+  if (digits.length === like.length) return digits; // there is nothing between them
   let at = 0;
   return like.replace(/\d/g, () => digits[at++] ?? '');
 }
 
 /** The digits of a token as somebody typed it. */
 export function tokenDigits(written: string): string {
-  return written.replace(/\D/g, '');
+  return notDigit.test(written) ? written.replace(/\D/g, '') : written;
 }
