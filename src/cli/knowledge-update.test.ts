@@ -55,7 +55,15 @@ test('every source changes its own part, and the rest stays', { timeout: 120_000
     releases.releases.filter(({ version }) => version.startsWith('99.')).map(({ version }) => version),
     ['99.1.0'],
   );
-  assert.deepEqual(Object.keys((await knowledge.part('wordpress-versions')) as object), ['6.8.5', '6.9.5', '7.1']);
+  assert.deepEqual(Object.keys((await knowledge.part('wordpress-versions')) as object), ['6.8.5', '6.9.5', '7.9']);
+  const wordpress = (await knowledge.part('releases/wordpress')) as {
+    releases: { version: string; date: string | null; branch: string }[];
+  };
+  assert.deepEqual(
+    wordpress.releases.filter(({ version }) => version === '7.9'),
+    [{ version: '7.9', date: null, branch: '7.9' }],
+  );
+  assert.ok(wordpress.releases.some(({ version, date }) => version === '6.8.1' && date !== null));
   assert.ok(
     'made-up-lib' in ((await knowledge.part('libraries')) as object) &&
       'jquery' in ((await knowledge.part('libraries')) as object),

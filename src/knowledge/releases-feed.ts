@@ -19,7 +19,8 @@ export const repositories: Readonly<Record<string, string>> = {
 
 interface Release {
   readonly version: string;
-  readonly date: string;
+  /** `null` where the source does not tell it. */
+  readonly date: string | null;
 }
 
 /** One page of `/repos/{owner}/{name}/releases`: https://docs.github.com/en/rest/releases/releases. */
@@ -29,7 +30,7 @@ export function readReleases(json: unknown, engine: string): Feed | undefined {
   return {
     source: 'github',
     about: 'releases',
-    day: newest(releases.map(({ date }) => date)),
+    day: newest(releases.map(({ date }) => date ?? '')),
     records: releases.length,
     advisories: [],
     exploited: new Map(),
@@ -76,6 +77,9 @@ export function readStableCheck(json: unknown): Feed | undefined {
     records: said.length,
     advisories: [],
     exploited: new Map(),
-    parts: new Map([['wordpress-versions', () => Object.fromEntries(said)]]),
+    parts: new Map([
+      ['wordpress-versions', (): Json => Object.fromEntries(said)],
+      ['releases/wordpress', (before: Json | undefined) => withReleases(before, said.map(([version]) => ({ version, date: null })))],
+    ]),
   };
 }

@@ -34,7 +34,7 @@ export function documentsOf(day: string, mark = 0, count = 3): Readonly<Record<s
       generated_at: `${day}T00:00:00+00:00`,
       result: [{ name: 'php', releases: [{ name: '8.99', releaseDate: '2026-11-01', isEol: false, eolFrom: '2030-12-31', latest: { name: `8.99.${mark}`, date: day } }] }],
     }),
-    '/wordpress': json({ '6.8.5': 'insecure', '6.9.5': 'outdated', '7.1': 'latest', 'not a version': 'latest' }),
+    '/wordpress': json({ '6.8.5': 'insecure', '6.9.5': 'outdated', '7.9': 'latest', 'not a version': 'latest' }),
     '/retirejs': json({
       'made-up-lib': {
         npmname: 'made-up-lib',
