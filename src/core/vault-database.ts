@@ -139,6 +139,8 @@ export interface VaultDatabase {
   ): Promise<void>;
   drop(table: VaultTable, ids: readonly number[]): Promise<void>;
   count(table: VaultTable, where: { readonly place?: number; readonly key?: number }): Promise<number>;
+  /** Seconds that the slowest replica is behind; only of databases that can tell. */
+  lag?(): Promise<number>;
   /** Drives what was overwritten out of the database's own files, as far as that can be done; says what was done. */
   tidy(tables: readonly string[]): Promise<string>;
   /** Only where the vault stands in a database of its own, which may be one batch ahead of the store after a crash. */

@@ -150,6 +150,30 @@ for (const kind of servers) {
   });
 }
 
+test('sealing gently waits for replicas that are behind', async (context) => {
+  const trial = await makeTrial('postgres');
+  if (typeof trial === 'string') return context.skip(trial);
+  const { hand, keys, row } = await prepared(trial);
+  assert.equal(await hand.lag?.(), 0);
+  const behind = [30, 3];
+  const asked: number[] = [];
+  const slow: VaultDatabase = {
+    ...hand,
+    async lag() {
+      const now = behind.shift() ?? 0;
+      asked.push(now);
+      return now;
+    },
+  };
+
+  await sealColumn(slow, keys, row, { batch: 50, rest: 0.1 }, tools);
+
+  assert.deepEqual(asked.slice(0, 3), [30, 3, 0]);
+  assert.equal(await hand.count('value', {}), 200);
+  await hand.close();
+  await trial.drop();
+});
+
 test('a SQLite file that may not be written is refused in words', async (context) => {
   if (process.getuid?.() === 0) return context.skip('this account may write everything');
   const trial = await makeTrial('sqlite');

@@ -135,6 +135,12 @@ export async function openPostgresVault(login: Login): Promise<VaultDatabase> {
         [values.map(({ id }) => id), values.map(({ sealed }) => Buffer.from(sealed)), values.map(({ key }) => key)],
       );
     },
+    async lag() {
+      const [row] = await run<Record<string, string | null>>(
+        'SELECT COALESCE(EXTRACT(EPOCH FROM MAX(replay_lag)), 0) AS behind FROM pg_catalog.pg_stat_replication',
+      );
+      return Number(row?.['behind'] ?? 0);
+    },
     async tidy(all) {
       for (const table of all) await run(`VACUUM (FULL, ANALYZE) ${q(table)}`);
       return `VACUUM FULL wrote ${all.join(', ')} anew.`;

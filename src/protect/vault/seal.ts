@@ -34,6 +34,9 @@ export interface Sealed {
 const MOST_PASSES = 6;
 /** Progress is written down after so many pages with nothing to do: reading them again costs nothing. */
 const CLEAN_PAGES = 20;
+const LAG_EVERY_MILLISECONDS = 1000;
+const MOST_LAG_SECONDS = 2;
+const LAG_REST = 500;
 
 /**
  * Seals one column: batch by batch, each in one transaction with its progress; opened again and compared before it
@@ -140,6 +143,7 @@ async function onePass(work: Work, options: SealOptions, tools: Tools) {
   let coming = readPage(work, after, limit);
   let writing: Promise<void> = Promise.resolve();
   let unsaved = 0;
+  let askedLag = 0;
   try {
     for (;;) {
       const page = await coming;
@@ -175,7 +179,16 @@ async function onePass(work: Work, options: SealOptions, tools: Tools) {
     tools.tell({ what: 'rows', done: work.place.changed });
     const rest = pace.wrote(performance.now() - began);
     if (rest > 0) await pause(rest, tools.signal);
+    if (rest > 0 && began - askedLag > LAG_EVERY_MILLISECONDS) {
+      askedLag = began;
+      await caughtUp(work.database, tools.signal);
+    }
   }
+}
+
+/** Waits until the replicas are not far behind. */
+async function caughtUp(database: VaultDatabase, signal: AbortSignal): Promise<void> {
+  while (database.lag && !signal.aborted && (await database.lag()) > MOST_LAG_SECONDS) await pause(LAG_REST, signal);
 }
 
 function readPage({ database, row, isErasing }: Work, after: Key | undefined, limit: number) {
