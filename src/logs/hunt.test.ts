@@ -64,6 +64,7 @@ test('what customers and staff do every day is no attack', () => {
     'GET /catalog/product_frontend_action/synchronize?type_id=recently_products&ids[12][added_at]=1760000000&ids[12][product_id]=12',
     'POST /rest/V1/integration/admin/token',
     'GET /media/catalog/product/a/b/phone.jpg',
+    'GET /media/custom_options/quote/a/b/logo.png',
     'GET /wp-content/uploads/index.php',
     'GET /wp-content/uploads/2026/10/graph.php.png',
     'GET /img/p/1/index.php',

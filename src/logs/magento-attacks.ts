@@ -12,7 +12,10 @@ export const magentoAttacks: readonly Attack[] = [
     advisories: ['CVE-2025-54236'],
     anchors: ['custom_options/', 'customer_address/'],
     target: /^\/(?:[\w-]{1,40}\/)?(?:pub\/)?media\/(?:custom_options|customer_address)\/[^?]{1,300}/,
-    means: 'Shops never show files of these folders by their address; attackers put theirs there, and call them so.',
+    // Some designers of products show what customers have uploaded.
+    except: /\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|pdf|ai|eps|zip|docx?|txt)(?:\?|$)/,
+    means:
+      'Shops hardly ever show files of these folders by their address, and never such ones; attackers put theirs there, and call them so.',
     severity: 'critical',
     confidence: 'firm',
   },
