@@ -1,29 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { borders } from '../../test/knowledge/borders.ts';
 import { type Bulletin, readBulletins } from './bulletins.ts';
 import { means } from './php.ts';
-
-const LARGEST = 1 << 28;
-const number = String.raw`v?\.?(\d+(?:\.\d+)*(?:-?(?:p|rc|beta|alpha)\.?\d*)?[a-z]?)`;
-
-/** What the text of a record says of versions; each gives bounds that hold together. */
-const phrases: readonly (readonly [RegExp, (one: string, other: string) => readonly string[]])[] = [
-  [
-    new RegExp(String.raw`(?:versions?|from|in) ${number} (?:to|through|-|up to) (?:and including )?${number}`, 'gi'),
-    (from, to) => [`>=${from}`, `<=${to}`],
-  ],
-  [new RegExp(String.raw`up to (?:versions? )?${number} (?:due|exclusive)`, 'gi'), (to) => [`<${to}`]],
-  [new RegExp(String.raw`up to,? and including,? (?:versions? )?${number}`, 'gi'), (to) => [`<=${to}`]],
-  [new RegExp(String.raw`(?:through|up to|<=) (?:<= )?(?:versions? )?${number}`, 'gi'), (to) => [`<=${to}`]],
-  [
-    new RegExp(String.raw`${number} (?:and (?:earlier|below|before|prior)|or (?:earlier|below))`, 'gi'),
-    (to) => [`<=${to}`],
-  ],
-  [new RegExp(String.raw`(?:before|prior to|< ?) ?(?:versions? )?${number}`, 'gi'), (to) => [`<${to}`]],
-];
+import { recordsInText, textAt } from './texts.ts';
 
 interface Confirmed {
   readonly sources: Readonly<Record<string, string>>;
@@ -69,58 +49,14 @@ function recordsOf(
   const [, name = ''] = component.split(/:(.*)/);
   const holes = name === 'adobe-commerce' ? 'magento-open-source' : name;
   const own = read.filter((one) => one.id === id && one.holes === holes);
-  return [...own, ...ofFriends(repositories, id, name), ...ofText(repositories, id)];
+  return [...own, ...ofFriends(repositories, id, name), ...recordsInText(repositories, id)];
 }
 
 function ofFriends(repositories: string, id: string, name: string): readonly Bulletin[] {
   const path = `${name}/${id}.yaml`;
-  const text = show(join(repositories, 'FriendsOfPHP+security-advisories', 'repo'), path);
+  const text = textAt(join(repositories, 'FriendsOfPHP+security-advisories', 'repo'), path);
   if (text === undefined) return [];
   const { branches } = parse(text) as { branches: Readonly<Record<string, { readonly versions: readonly string[] }>> };
   const affected = Object.values(branches).map(({ versions }) => versions);
   return [{ id, holes: name, affected, source: `FriendsOfPHP/security-advisories ${path}` }];
-}
-
-function ofText(repositories: string, id: string): readonly Bulletin[] {
-  const path = `${id.split('-')[1] ?? ''}/${id}.md`;
-  const text = show(join(repositories, 'trickest+cve', 'repo'), path);
-  if (text === undefined) return [];
-  const badges = [...text.matchAll(/label=Version&message=([^&]*)&/g)]
-    .map(([, value = '']) =>
-      decodeURIComponent(value)
-        .trim()
-        .split(',')
-        .map((part) => part.replaceAll(' ', '')),
-    )
-    .filter((bounds) => bounds.every((one) => /^[<>]=?v?\d[\w.-]*$/.test(one)));
-  const said = /### Description\s+([^\n]*)/.exec(text)?.[1] ?? '';
-  const source = `CVE record (trickest/cve ${path})`;
-  const found: (readonly (readonly string[])[])[] = badges.length > 0 ? [badges] : [];
-  for (const [phrase, bounds] of phrases) {
-    const each = [...said.matchAll(phrase)].map(([, one = '', other = '']) => bounds(one, other));
-    found.push(...each.map((one) => [one]));
-    if (each.length > 1) found.push(branchwise(each));
-  }
-  return found.map((affected) => ({ id, holes: '', affected, source }));
-}
-
-/** "before 3.1.48 and 4.3.1": each end closes its own line, the lowest everything below it. */
-function branchwise(each: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  return each.map(([end = ''], place) => {
-    const line = /\d+(?:\.\d+)?/.exec(end)?.[0] ?? '';
-    return place === 0 ? [end] : [`>=${line}`, end];
-  });
-}
-
-function show(git: string, path: string): string | undefined {
-  if (!existsSync(join(git, 'HEAD'))) return undefined;
-  try {
-    return execFileSync('git', ['--git-dir', git, 'show', `HEAD:${path}`], {
-      encoding: 'utf8',
-      maxBuffer: LARGEST,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  } catch {
-    return undefined;
-  }
 }

@@ -73,6 +73,7 @@ const products: Readonly<Record<string, string>> = {
   'opencart/opencart': 'opencart',
   PrestaShop: 'prestashop',
   'sylius/sylius': 'sylius',
+  'wordpress-develop': 'wordpress',
 };
 const bound = /^(?:[<>]=?|=)\s*v?[0-9][0-9.a-z-]*$/i;
 
@@ -80,7 +81,8 @@ const bound = /^(?:[<>]=?|=)\s*v?[0-9][0-9.a-z-]*$/i;
 function ofRecords(repositories: string): readonly Bulletin[] {
   const git = gitIn(repositories, 'trickest+cve');
   if (git === undefined) return [];
-  const pattern = 'Product&message=(shopware|magento-lts|opencart%2Fopencart|PrestaShop|sylius%2Fsylius)&';
+  const pattern =
+    'Product&message=(shopware|magento-lts|opencart%2Fopencart|PrestaShop|sylius%2Fsylius|wordpress-develop)&';
   const paths = run(git, 'grep', '-l', '-E', pattern, 'HEAD', '--', '20*/*.md').trim().split('\n');
   return paths.flatMap((place): readonly Bulletin[] => {
     const path = place.slice('HEAD:'.length);

@@ -12,6 +12,7 @@ import { openGuesser } from '../../src/io/guesser.ts';
 import { openKnowledge } from '../../src/io/knowledge.ts';
 import { type Bulletin, readBulletins } from './bulletins.ts';
 import { means } from './php.ts';
+import { recordsInText } from './texts.ts';
 import { type RealRelease, realReleases } from './releases.ts';
 
 const quiet = (): void => undefined;
@@ -39,11 +40,11 @@ export async function compareTrees(repositories: string, trees: string, only: re
   for (const release of realReleases) {
     const folder = join(trees, release.folder);
     const wanted = only.length === 0 || only.includes(release.folder);
-    if (wanted && existsSync(folder)) told.push(await compare(release, folder, bulletins));
+    if (wanted && existsSync(folder)) told.push(await compare(release, folder, bulletins, repositories));
   }
   return [
-    '| release | recognised as | bulletins name | found | missed | no bulletin read | cannot tell |',
-    '|---|---|---|---|---|---|---|',
+    '| release | recognised as | bulletins name | found | missed | wrong | named in the text of a record | no bulletin read | cannot tell |',
+    '|---|---|---|---|---|---|---|---|---|',
     ...told.map(({ row }) => row),
     '',
     ...told.flatMap(({ differences }) => differences),
@@ -51,8 +52,15 @@ export async function compareTrees(repositories: string, trees: string, only: re
   ].join('\n');
 }
 
-async function compare(release: RealRelease, folder: string, bulletins: readonly Bulletin[]): Promise<Told> {
-  const { folder: name, holes, version } = release;
+async function compare(
+  release: RealRelease,
+  folder: string,
+  bulletins: readonly Bulletin[],
+  repositories: string,
+): Promise<Told> {
+  const { folder: name, holes } = release;
+  // PHP orders 5.7 before 5.7.0.
+  const version = /^\d+\.\d+$/.test(release.version) ? `${release.version}.0` : release.version;
   const { seen, found } = await audit(folder);
   const of = bulletins.filter((one) => one.holes === holes);
   const meant = means(of.map(({ affected }) => ({ version, affected })));
@@ -60,16 +68,35 @@ async function compare(release: RealRelease, folder: string, bulletins: readonly
   const open = found.filter(({ answer }) => answer === 'vulnerable');
   const missed = named.filter(({ id }) => !found.some((hole) => isOf(hole, id)));
   const unread = open.filter((hole) => !of.some(({ id }) => isOf(hole, id)));
+  const inText = unread.filter((hole) => isInText(repositories, hole, version));
+  const left = unread.filter((hole) => !inText.includes(hole));
   const wrong = open.filter((hole) => !unread.includes(hole) && !named.some(({ id }) => isOf(hole, id)));
-  const counts = [named.length, open.length, missed.length, unread.length, found.length - open.length];
+  const counts = [
+    named.length,
+    open.length,
+    missed.length,
+    wrong.length,
+    inText.length,
+    left.length,
+    found.length - open.length,
+  ];
   return {
     row: `| ${[name, seen, ...counts].join(' | ')} |`,
     differences: [
       ...missed.map(({ id, source }) => `- ${name}: missed ${id} (${source})`),
       ...wrong.map(({ id }) => `- ${name}: ${id} is found, and its bulletin does not mean this version`),
-      ...(unread.length > 0 ? [`- ${name}: no bulletin read for ${unread.map(({ id }) => id).join(' ')}`] : []),
+      ...(left.length > 0 ? [`- ${name}: no bulletin read for ${left.map(({ id }) => id).join(' ')}`] : []),
     ],
   };
+}
+
+/** The text of a record of CVE, as far as its phrases can be read, means this version. */
+function isInText(repositories: string, { id, also }: Hole, version: string): boolean {
+  return [id, ...also]
+    .filter((one) => one.startsWith('CVE-'))
+    .some((one) =>
+      means(recordsInText(repositories, one).map(({ affected }) => ({ version, affected }))).some(Boolean),
+    );
 }
 
 function isOf({ id, also }: Hole, wanted: string): boolean {
