@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -135,6 +136,20 @@ test('the example in PHP gets a token, and the number back', async (context) => 
   assert.match(wrong.stderr + wrong.stdout, /refused: no-key/);
 });
 
+/** On a connection of its own: while other commands run here, an idle one would be closed. */
+function post(what: string, body: unknown): Promise<{ readonly status: number; readonly text: string }> {
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  return new Promise((done, fail) => {
+    const asked = request(`${at}/v1/${what}`, { method: 'POST', headers, agent: false }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part: string) => (text += part));
+      response.on('end', () => done({ status: response.statusCode ?? 0, text }));
+    });
+    asked.on('error', fail);
+    asked.end(JSON.stringify(body));
+  });
+}
+
 test('above the limit a second key holder has to agree, here and in the service', async () => {
   const bert = { STOREWARDEN_NEW_HOLDER_PASSPHRASE: 'correct horse battery' };
   const asBert = { STOREWARDEN_HOLDER_PASSPHRASE: 'correct horse battery' };
@@ -145,11 +160,8 @@ test('above the limit a second key holder has to agree, here and in the service'
   const token = String(file.prepare('SELECT cc FROM orders').get()?.['cc']);
   file.close();
   const open = ['open', token, '--db', db, '--who', 'Anna', '--why', 'refund 7'];
-  const body = JSON.stringify({ number: visa });
-  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json', connection: 'close' };
-  const made = (await (await fetch(`${at}/v1/tokenise`, { method: 'POST', headers, body })).json()) as object;
-  const served = () =>
-    fetch(`${at}/v1/open`, { method: 'POST', headers, body: JSON.stringify({ ...made, who: 'x', why: 'refund 8' }) });
+  const made = JSON.parse((await post('tokenise', { number: visa })).text) as object;
+  const served = () => post('open', { ...made, who: 'x', why: 'refund 8' });
 
   const refused = vault(open);
   assert.equal(refused.status, 2);
@@ -174,8 +186,7 @@ test('above the limit a second key holder has to agree, here and in the service'
 
 test('a client that was removed is refused, and at SIGTERM the service ends in good order', async () => {
   assert.equal(vault(['client', 'remove', 'shop']).status, 0);
-  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json', connection: 'close' };
-  const late = await fetch(`${at}/v1/tokenise`, { method: 'POST', headers, body: '{"number":"1"}' });
+  const late = await post('tokenise', { number: '1' });
   assert.equal(late.status, 401);
   const ended = new Promise((done) => service.once('exit', done));
 
