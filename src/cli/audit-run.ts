@@ -186,8 +186,9 @@ async function learn(url: string | undefined, flags: AuditFlags, chosen: readonl
 }
 
 /** What was learned for later may be asked anything. */
-function probesFor({ saveFacts, json, format }: AuditFlags, chosen: readonly AnyCheck[]): readonly AnyProbe[] {
-  if (saveFacts !== undefined || chosen.length === checks.length) return probes;
+function probesFor(flags: AuditFlags, chosen: readonly AnyCheck[]): readonly AnyProbe[] {
+  const { json, format } = flags;
+  if (flags.saveFacts !== undefined || chosen.length === checks.length) return probes;
   const lists = json === true || format.split(',').some((one) => ['json', 'cyclonedx'].includes(one.trim()));
   return neededProbes(probes, chosen, lists ? componentFacts : {});
 }

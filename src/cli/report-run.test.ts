@@ -79,12 +79,12 @@ test('what a store is made of comes from a saved report as well', () => {
   const listed = JSON.parse(storewarden('report', whole, '--format', 'cyclonedx').out) as {
     readonly components: readonly { readonly name: string }[];
   };
-  const older = storewarden('report', saved, '--format', 'cyclonedx');
+  const refused = storewarden('report', saved, '--format', 'cyclonedx');
 
   assert.deepEqual(
     listed.components.map(({ name }) => name),
     ['jquery'],
   );
-  assert.equal(older.code, 2);
-  assert.match(older.complaint, /does not say what the store is made of/);
+  assert.equal(refused.code, 2);
+  assert.match(refused.complaint, /does not say what the store is made of/);
 });
