@@ -86,7 +86,9 @@ export async function makePrivateServer(
   async function kill(): Promise<void> {
     const ended = new Promise((resolve) => child?.once('exit', resolve));
     if (child?.pid !== undefined && child.exitCode === null) {
-      process.kill(-child.pid, 'SIGKILL');
+      const { pid } = child;
+      const all = processesOf(pid).map(({ id }) => id);
+      for (const id of new Set([pid, ...all])) if (isAlive(id)) process.kill(id, 'SIGKILL');
       await ended;
     }
   }
@@ -97,12 +99,20 @@ export async function makePrivateServer(
     dsn: `${bare}/shop`,
     kill,
     start,
-    cpu: () => groupCpu(child?.pid ?? 0),
+    cpu: () => cpuOf(child?.pid ?? 0),
     async remove() {
       await kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch {
+    return false;
+  }
 }
 
 async function answers(kind: 'mysql' | 'postgres', dsn: string, child: ChildProcess): Promise<boolean> {
@@ -118,23 +128,32 @@ async function answers(kind: 'mysql' | 'postgres', dsn: string, child: ChildProc
   return false;
 }
 
-/** proc_pid_stat(5): of all processes of the group, and of those that have ended. */
-function groupCpu(group: number): number {
-  const ticks = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .reduce((sum, name) => {
-      try {
-        const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
-          .replace(/^.*\) /s, '')
-          .split(' ')
-          .map(Number);
-        if (fields[2] !== group) return sum;
-        return sum + (fields[11] ?? 0) + (fields[12] ?? 0) + (fields[13] ?? 0) + (fields[14] ?? 0);
-      } catch {
-        return sum; // it has just ended
-      }
-    }, 0);
-  return ticks * 10;
+interface Process {
+  readonly id: number;
+  readonly ticks: number;
+}
+
+/** proc_pid_stat(5): the server and its children; PostgreSQL gives each of them a session of its own. */
+function processesOf(server: number): readonly Process[] {
+  return readdirSync('/proc').flatMap((name) => {
+    if (!/^\d+$/.test(name)) return [];
+    try {
+      const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')
+        .map(Number);
+      if (Number(name) !== server && fields[1] !== server) return [];
+      // Its own time in both modes; of the server also that of children that have ended.
+      const ended = Number(name) === server ? (fields[13] ?? 0) + (fields[14] ?? 0) : 0;
+      return [{ id: Number(name), ticks: (fields[11] ?? 0) + (fields[12] ?? 0) + ended }];
+    } catch {
+      return []; // it has just ended
+    }
+  });
+}
+
+function cpuOf(server: number): number {
+  return processesOf(server).reduce((sum, { ticks }) => sum + ticks, 0) * 10;
 }
 
 /** One statement over a connection of its own. */
