@@ -1,13 +1,16 @@
-// Texts made to keep each detector busy: node bench/detector-hostile.ts. CPU for N bytes and for 2 N, and the slowest text.
+// Texts made to keep each detector busy: node bench/detector-hostile.ts [ids]. CPU for N bytes and for 2 N, and the slowest text.
 import { detectors } from '../src/detectors/index.gen.ts';
 import { createScanner } from '../src/detectors/scan/scanner.ts';
 import { loadKernel } from '../src/io/kernel.ts';
 
 const SIZE = 200_000;
 const MOST = 2.2;
+const only = process.argv.slice(2);
 const pass = loadKernel();
 let worst = 0;
-for (const detector of detectors.filter(({ triggers }) => triggers.length > 0)) {
+for (const detector of detectors.filter(
+  ({ id, triggers }) => triggers.length > 0 && (only.length === 0 || only.includes(id)),
+)) {
   let slowest = { milliseconds: 0, ratio: 0, killer: '' };
   for (const killer of killersOf(detector.anchors)) {
     const once = timeOf(killer.repeat(Math.ceil(SIZE / killer.length)));
