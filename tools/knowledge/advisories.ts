@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Advisory, levelOf, shortLink } from '../../src/knowledge/advisory.ts';
 import { makeCompleter } from './wordpress.ts';
-import { plainMark, replacingMark } from './patterns.ts';
+import { plainMark, replacingMark } from '../../src/knowledge/patterns.ts';
 
 interface Source {
   readonly id: string;

@@ -1,1 +1,0 @@
-export { plainMark, replacingMark } from '../../src/knowledge/patterns.ts';
