@@ -89,7 +89,7 @@ export const furtherForms: readonly NationalForm[] = [
     'citizen-id',
     /[1-8]-?\d{4}-?\d{5}-?\d{2}-?\d/y,
     0.1,
-    'เลขประจำตัวประชาชน, thai id, citizen id',
+    'thai id, citizen id',
     (value) => (11 - (weighted(value, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 10 === digit(value, 12),
   ),
   form('TW', 'national-id', /[A-Z][1289]\d{8}/iy, 0.1, '身分證, 身分證字號, taiwan id', taiwanese),
