@@ -16,8 +16,8 @@ const components: readonly Component[] = [
 ];
 const report: Report = { ...sampleReport, components };
 
-function withHole(report: Report): Report {
-  const [first] = report.findings;
+function withHole(plain: Report): Report {
+  const [first] = plain.findings;
   assert.ok(first);
   const hole = {
     ...first,
@@ -25,7 +25,7 @@ function withHole(report: Report): Report {
     subject: 'jquery 1.7.1',
     advisories: ['CVE-2020-11023'],
   };
-  return { ...report, findings: [hole, { ...hole, advisories: ['CVE-2015-9251'] }] };
+  return { ...plain, findings: [hole, { ...hole, advisories: ['CVE-2015-9251'] }] };
 }
 
 test('is valid against the schema of CycloneDX 1.6', () => {
