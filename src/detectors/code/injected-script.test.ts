@@ -102,6 +102,7 @@ const harmless: Readonly<Record<string, string>> = {
   'numbers put in order': inline(
     'function f(n){return n.toString().split("").reverse().join("").replace(/(\\d{3})/g,"$1,")}',
   ),
+  'PHP that shows what was asked': '<?php echo esc_html($_GET["tab"] ?? ""); call_user_func("the_content"); ?>',
   'Smarty and Twig':
     "{if $page == 'x'}a{/if} {{ 'system'|trans }} {{ items|map(i => i.name)|join(',') }} {% if a %}b{% endif %}",
 };

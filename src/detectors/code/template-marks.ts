@@ -58,7 +58,8 @@ const patterns: readonly (readonly [RegExp, string, Mark['confidence'], string])
 ];
 const block = /\{\{\s{0,9}block\s[^{}]{0,500}\boutput\s{0,3}=\s{0,3}["']?([A-Za-z_]{1,60})/i;
 const php = /<\?(?:php\b|=)/i;
-const worse = new RegExp(`\\b(?:eval|${danger})\\s{0,3}\\(|\\$_(?:POST|GET|REQUEST|COOKIE|SERVER)\\b`, 'i');
+const runs = /\beval\s{0,3}\(/i;
+const obeys = new RegExp(`\\b(?:eval|${danger})\\s{0,3}\\([^;]{0,200}\\$_(?:POST|GET|REQUEST|COOKIE|SERVER)\\b`, 'i');
 
 /** What is hostile in text that the shop's template engine or PHP runs. In time linear in its length. */
 export function marksOfTemplate(text: string): readonly Mark[] {
@@ -77,12 +78,17 @@ export function marksOfTemplate(text: string): readonly Mark[] {
     });
   }
   const code = text.search(php);
-  if (code >= 0 && worse.test(text.slice(code, code + 20_000)))
+  const stretch = code < 0 ? '' : text.slice(code, code + 20_000);
+  const sure = obeys.test(stretch);
+  if (sure || runs.test(stretch)) {
     found.push({
       mark: 'php code',
-      says: 'PHP code that takes orders from visitors or runs hidden code stands in it.',
-      confidence: 'certain',
+      says: sure
+        ? 'PHP code that takes orders from visitors stands in it.'
+        : 'PHP code that runs text as code stands in it.',
+      confidence: sure ? 'certain' : 'tentative',
       at: code,
     });
+  }
   return found;
 }

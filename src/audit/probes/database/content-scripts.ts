@@ -5,6 +5,7 @@ import type { Tools } from '../../../core/tools.ts';
 import { type Injection, readScripts, type ScriptReading } from '../../../detectors/code/injected-script.ts';
 import { maskSentence } from '../../../detectors/mask.ts';
 import type { ContentColumn } from '../../../engines/engine.ts';
+import { openPhpModel, type PhpModel } from '../../../malware/php/model.ts';
 import { readCode } from '../../../malware/verdict.ts';
 import { content, type ContentSeen, type HostSeen, type InjectionSeen } from '../../facts/content.ts';
 import { settings } from '../../facts/database.ts';
@@ -20,23 +21,24 @@ const MOST_HOSTS = 500;
 export default defineProbe({
   id: 'content-scripts',
   title: 'Reads what the shop shows its visitors',
-  hands: ['database', 'own'],
+  hands: ['database', 'own', 'knowledge'],
   needs: { inDatabase },
   wants: { settings },
   gives: { content },
   touch: 'visitor',
 
-  async gather({ database, own }, { inDatabase: seen, settings: known }, tools) {
+  async gather({ database, own, knowledge }, { inDatabase: seen, settings: known }, tools) {
     const { engine, tables } = engineDatabase(seen);
     const there = await database.tables();
     const hosts = [own.config?.url, ...(known?.urls.map(({ value }) => value) ?? [])].flatMap((url) => hostOf(url));
     const columns: ContentSeen['columns'][number][] = [];
     const injections: InjectionSeen[] = [];
     const found = new Map<string, HostSeen>();
+    const trust: Trust = { own: hosts, model: openPhpModel(await knowledge.part('malware/php')) };
     for (const column of tables.content) {
       const table = tableOf(column.table, there, own.prefix);
       if (!table || !has(table, column)) continue;
-      columns.push(await readColumn(database, table, column, hosts, injections, found, tools));
+      columns.push(await readColumn(database, table, column, trust, injections, found, tools));
     }
     if (columns.length === 0)
       throw new CannotTell(
@@ -47,6 +49,13 @@ export default defineProbe({
   },
 });
 
+/** What hostile code is told from honest code by. */
+interface Trust {
+  /** The shop's own hosts. */
+  readonly own: readonly string[];
+  readonly model: PhpModel | undefined;
+}
+
 function has(table: Table, column: ContentColumn): boolean {
   const names = new Set(table.columns.map(({ name }) => name));
   return names.has(column.column) && (column.where ?? []).every((one) => names.has(one.column));
@@ -56,7 +65,7 @@ async function readColumn(
   database: Database,
   table: Table,
   { key, column, holds, where }: ContentColumn,
-  own: readonly string[],
+  trust: Trust,
   injections: InjectionSeen[],
   hosts: Map<string, HostSeen>,
   tools: Tools,
@@ -78,9 +87,9 @@ async function readColumn(
     const text = row[column];
     if (typeof text !== 'string' || text.length < 8) continue;
     whole &&= text.length < MOST_CHARACTERS;
-    const reading = readScripts(text, { holds, own });
+    const reading = readScripts(text, { holds, own: trust.own });
     const at = { table: table.name, column, row: rowName(row, key) };
-    for (const injection of [...reading.injections, ...read(text, reading, holds, own)]) {
+    for (const injection of [...reading.injections, ...read(text, reading, holds, trust)]) {
       if (injected++ < MOST_INJECTIONS) injections.push({ ...at, holds, ...injection });
     }
     for (const one of reading.hosts) {
@@ -98,7 +107,7 @@ function read(
   text: string,
   { injections }: ScriptReading,
   holds: ContentColumn['holds'],
-  own: readonly string[],
+  { own, model }: Trust,
 ): readonly Injection[] {
   if (injections.some(({ confidence }) => confidence === 'certain')) return [];
   const language = text.includes('<?')
@@ -106,7 +115,7 @@ function read(
     : holds === 'script' && !text.includes('<script')
       ? 'javascript'
       : 'page';
-  const found = readCode(Buffer.from(text, 'utf8').toString('latin1'), language, own);
+  const found = readCode(Buffer.from(text, 'utf8').toString('latin1'), language, own, model);
   const [first] = found?.reasons ?? [];
   if (!found || !first) return [];
   const mark = found.is === 'card-skimmer' ? 'card thief' : 'hostile code';
