@@ -51,7 +51,10 @@ interface Pair {
 async function pair(kind: VaultTrial['kind']): Promise<Pair | string> {
   const shop = await makeTrial(kind);
   const apart = await makeTrial(kind === 'postgres' ? 'mysql' : kind);
-  if (typeof shop === 'string' || typeof apart === 'string') return 'a database is missing';
+  if (typeof shop === 'string' || typeof apart === 'string') {
+    for (const one of [shop, apart]) if (typeof one !== 'string') await one.drop();
+    return 'a database is missing';
+  }
   await shop.run('CREATE TABLE orders (id INTEGER NOT NULL PRIMARY KEY, cc VARCHAR(200), note VARCHAR(400))');
   const rows = Array.from(
     { length: ROWS },
