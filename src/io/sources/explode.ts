@@ -87,7 +87,13 @@ async function* mails(peeked: Peeked, at: At, many: boolean): AsyncGenerator<Sou
   for await (const message of messagesIn(peeked.bytes)) {
     number += 1;
     const inside = many ? inner(at.inside, `message ${number}`) : at.inside;
-    for (const part of await partsOf(message)) {
+    if (message.cut)
+      at.leave({
+        path: at.path,
+        inside,
+        why: 'It is a message of more than 32 MiB; what stands behind its first 32 MiB was not read.',
+      });
+    for (const part of await partsOf(message.bytes)) {
       at.budget.member();
       const here = { ...at, inside: inner(inside, part.name), name: part.name };
       if (part.name === 'headers') yield* asBytes(once(part.bytes), here);

@@ -10,25 +10,40 @@ export interface Part {
 const MOST_MESSAGE = 32 * 1024 ** 2;
 const FROM = Buffer.from('\nFrom ');
 
+/** A message as it stands in a mailbox. */
+export interface Message {
+  readonly bytes: Buffer;
+  /** It is longer than what is read of it. */
+  readonly cut: boolean;
+}
+
 /** The messages of a mailbox (RFC 4155), one after the other; of a longer one only the first 32 MiB. */
-export async function* messagesIn(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+export async function* messagesIn(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Message> {
   let held: Buffer = Buffer.alloc(0);
   let searched = 0;
+  // What comes now is the rest of a message of which the first part was given.
+  let rest = false;
   for await (const chunk of bytes) {
     held = Buffer.concat([held, asBuffer(chunk)]);
     for (let next = boundary(held, searched); next >= 0; next = boundary(held, 0)) {
-      yield held.subarray(0, Math.min(next, MOST_MESSAGE));
+      if (!rest) yield begun(held.subarray(0, next));
+      rest = false;
       held = Buffer.from(held.subarray(next));
     }
     searched = Math.max(0, held.length - FROM.length);
     // Of what is too long only the end is kept, in which the next message may begin.
     if (held.length > MOST_MESSAGE * 2) {
-      yield held.subarray(0, MOST_MESSAGE);
+      if (!rest) yield begun(held);
+      rest = true;
       held = Buffer.from(held.subarray(searched));
       searched = 0;
     }
   }
-  if (held.length > 0) yield held.subarray(0, MOST_MESSAGE);
+  if (held.length > 0 && !rest) yield begun(held);
+}
+
+function begun(message: Buffer): Message {
+  return { bytes: message.subarray(0, MOST_MESSAGE), cut: message.length > MOST_MESSAGE };
 }
 
 /** Where the next message begins. */

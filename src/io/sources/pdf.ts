@@ -4,8 +4,8 @@ import { Refused } from './budget.ts';
 const MOST_BYTES = 64 * 1024 ** 2;
 const MOST_PAGES = 5_000;
 
-/** The text of a PDF document, page after page. Throws `Refused` where it is too large, locked or damaged. */
-export async function* pdfText(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** The text of a PDF document, page after page. Throws `Refused` where it is too large, locked or damaged, and behind the last page that is read where there are more. */
+export async function* pdfText(bytes: AsyncIterable<Uint8Array>, most = MOST_PAGES): AsyncGenerator<Uint8Array> {
   const whole = await gathered(bytes, MOST_BYTES);
   if (!whole) throw new Refused('A PDF document of more than 64 MiB was not read.');
   const { getDocumentProxy } = await import('unpdf');
@@ -20,13 +20,15 @@ export async function* pdfText(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
     );
   });
   try {
-    for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
+    for (let number = 1; number <= Math.min(document.numPages, most); number++) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
       const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
       yield Buffer.from(`${text}\n`);
       page.cleanup();
     }
+    if (document.numPages > most)
+      throw new Refused(`Of a PDF document of ${document.numPages} pages only the first ${most} were read.`);
   } finally {
     await document.loadingTask.destroy();
   }
