@@ -9,7 +9,7 @@ import { integrity } from '../../facts/integrity.ts';
 import { openPhpModel, type PhpModel } from '../../../malware/php/model.ts';
 import * as facts from '../../facts/files.ts';
 import { libraryCandidates } from '../../facts/libraries.ts';
-import { malware } from '../../facts/malware.ts';
+import { malware, unsafeCode } from '../../facts/malware.ts';
 import { backups } from './tree/backups.ts';
 import { makeCandidates } from './tree/candidates.ts';
 import { configCopies } from './tree/config-copies.ts';
@@ -34,6 +34,7 @@ import { secretFiles } from './tree/secret-files.ts';
 import { sessions } from './tree/sessions.ts';
 import { storeCopies } from './tree/store-copies.ts';
 import { tools as toolFiles } from './tree/tools.ts';
+import { makeUnsafeCode } from './tree/unsafe-code.ts';
 import { uploadedCode } from './tree/uploaded-code.ts';
 import { isInnerVersionControl, versionControl } from './tree/version-control.ts';
 
@@ -91,6 +92,7 @@ export default defineProbe({
     libraryCandidates,
     integrity,
     malware,
+    unsafeCode,
   },
   touch: 'visitor',
 
@@ -110,6 +112,7 @@ export default defineProbe({
       outsideLinks: found.links.told(zoneOf),
       libraryCandidates: found.candidates.told(),
       malware: found.hostile.told(),
+      unsafeCode: found.unsafe.told(),
       integrity: official instanceof Unknown ? official : official.told(),
       permissions: files.live
         ? await found.rights.told(files, places?.secrets ?? [])
@@ -152,6 +155,7 @@ async function walk(
   const rights = makeRights();
   const candidates = makeCandidates();
   const hostile = makeHostileCode(model);
+  const unsafe = makeUnsafeCode();
   const denials = new Map<string, Denial>();
   const counts = { files: 0, folders: 0, links: 0, bytes: 0 };
 
@@ -170,7 +174,7 @@ async function walk(
     candidates.see(file);
     await lookAt(file, official instanceof Unknown ? undefined : await official.look(files, entry));
   }
-  return { gatherings, links, rights, candidates, hostile, denials, counts };
+  return { gatherings, links, rights, candidates, hostile, unsafe, denials, counts };
 
   async function lookAt(file: SeenFile, looked: Looked | undefined): Promise<void> {
     let wants: Required<Wants> | undefined;
@@ -183,9 +187,12 @@ async function walk(
     }
     const code = looked?.known ? undefined : hostile.wants(file);
     if (code) wants = larger(wants, code);
+    const custom = looked?.known ? undefined : unsafe.wants(file);
+    if (custom) wants = larger(wants, custom);
     if (!wants) return;
     const content = await read(files, file.entry, wants, looked?.bytes);
-    if (code) hostile.see(file, content);
+    const lines = code ? hostile.see(file, content) : [];
+    if (custom) unsafe.see(file, content, lines);
     if (!content) return;
     for (const name of asking)
       for (const sight of lookers[name].see(file, content)) gatherings[name].add(file.entry, sight);

@@ -26,23 +26,28 @@ export function makeHostileCode(model: PhpModel | undefined) {
       if (isPhpName(extension) || code.has(extension)) return { start: START, end: END };
       return suspects.has(extension) && (uploads || entry.size < 200 * KIB) ? { start: 2 * KIB } : undefined;
     },
-    see(file: SeenFile, content: Content | undefined): void {
-      if (!content) return void unread++;
+    /** Gives back the lines that it tells of. */
+    see(file: SeenFile, content: Content | undefined): readonly number[] {
+      if (!content) {
+        unread++;
+        return [];
+      }
       const { extension, entry, path } = file;
       const named = isPhpName(extension) || code.has(extension);
-      if (!named && !begins.test(content.start.slice(0, 512))) return;
+      if (!named && !begins.test(content.start.slice(0, 512))) return [];
       const text = content.end === '' ? content.start : `${content.start}\n${content.end}`;
       const language = languageOf(path, text);
-      if (!language) return;
+      if (!language) return [];
       looked++;
       if (named && entry.size > START + END) {
         if (cut.length < MOST_CUT) cut.push(path);
         else cutMore++;
       }
       const found = readCode(text, language, [], model);
-      if (!found) return;
+      if (!found) return [];
       if (seen.length < MOST) seen.push(hostile(file, found));
       else more++;
+      return found.reasons.map(({ line }) => line);
     },
     told: (): MalwareSeen => ({ looked, seen, more, cut, cutMore, unread }),
   };
