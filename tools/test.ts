@@ -16,7 +16,7 @@ const { status } = spawnSync(
     '--test',
     `--test-reporter=${reporter}`,
     '--test-reporter-destination=stdout',
-    '--test-timeout=600000',
+    '--test-timeout=300000',
     '--test-concurrency=3',
     ...files,
   ],
