@@ -12,6 +12,8 @@ const INSIDE = 25_984;
 const HASHES = 26_624;
 const ANCHORS = 36_864;
 const ANCHOR_SIZE = 40;
+/** What of an entry is left for the text. */
+const LONGEST_ANCHOR = ANCHOR_SIZE - 4;
 const MOST_ANCHORS = 512;
 const HEADS = 57_344;
 const OUT_NUMBERS = 65_536;
@@ -125,6 +127,10 @@ function writeTables(memory: Uint8Array, wanted: Wanted): void {
   memory[INSIDE] = buckets.inside;
   for (const [index, { bytes, openLeft, openRight, reachesAt }] of wanted.anchors.entries()) {
     const entry = ANCHORS + index * ANCHOR_SIZE;
+    if (bytes.length > LONGEST_ANCHOR)
+      throw new Error(
+        `the anchor "${new TextDecoder().decode(bytes)}" has ${bytes.length} bytes; the kernel has room for ${LONGEST_ANCHOR}`,
+      );
     memory[entry] = bytes.length;
     memory[entry + 1] = (openLeft ? 1 : 0) | (openRight ? 2 : 0) | (reachesAt ? 4 : 0);
     memory.set(bytes, entry + 4);

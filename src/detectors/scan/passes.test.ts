@@ -112,3 +112,21 @@ test('nothing is read from beyond the end', { skip: makeKernel === undefined }, 
   assert.equal(count, 1);
   assert.equal((pairs[1] ?? 0) & 255, CODE.digits);
 });
+
+test(
+  'an anchor that is too long for the kernel is named, and one that just fits is found',
+  { skip: makeKernel === undefined },
+  () => {
+    const hand = (length: number): Wanted => {
+      const [first] = detectors;
+      assert.ok(first);
+      return { ...wanted, anchors: anchorsOf([{ ...first, anchors: ['q'.repeat(length)] }]) };
+    };
+
+    assert.throws(() => makeKernel?.(hand(37), SIZE), /the anchor "q{37}" has 37 bytes; the kernel has room for 36/);
+    const kernel = makeKernel?.(hand(36), SIZE);
+    assert.ok(kernel);
+    const found = candidates(kernel, Buffer.from(` ${'q'.repeat(36)} `), SIZE);
+    assert.ok(found.includes(`1 ${CODE.anchor}`), found.join());
+  },
+);
