@@ -93,7 +93,7 @@ export async function runScan(paths: readonly string[], flags: ScanFlags): Promi
     if (flags.count)
       for (const [detector, count] of Object.entries(ledger.counts).toSorted(([a], [b]) => (a < b ? -1 : 1)))
         out.write(writing.count(detector, count));
-    else out.write(writing.foot(ledger));
+    else out.write(writing.foot({ ...ledger, database: flags.db !== undefined }));
     await out.flush();
   } finally {
     tools.close();

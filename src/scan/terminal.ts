@@ -43,7 +43,7 @@ export function terminalOf(): Writing {
       const all = Object.entries(counts).toSorted(([, a], [, b]) => b - a);
       const found = all.length === 0 ? 'Nothing was found.' : all.map(([id, count]) => `${count} × ${id}`).join(', ');
       const blind = left.length === 0 ? '' : `\n${left.length} could not be read in full; they are listed on stderr.`;
-      return `${more(seen)}\n${found}\nLooked through ${looked(summary)}.${blind}\n`;
+      return `${more(seen)}\n${found}${empty(summary)}\nLooked through ${looked(summary)}.${blind}\n`;
     },
   };
 }
@@ -55,6 +55,14 @@ function more(seen: ReadonlyMap<string, number>): string {
   const rest = many.length > MOST_LISTED ? `  and ${many.length - MOST_LISTED} more places\n` : '';
   const lines = many.slice(0, MOST_LISTED).map(([place, count]) => `${String(count).padStart(9)} in all: ${place}\n`);
   return `\nOnly the first ${SHOWN} of each were shown:\n${lines.join('')}${rest}`;
+}
+
+/** That a database holds nothing is no sign that it is clean: it may be the wrong one. */
+function empty({ database, tables, rows }: Summary): string {
+  if (!database || rows > 0) return '';
+  return tables === 0
+    ? '\nThe database has no tables to look through: is it the right one, and may this login read it?'
+    : '\nThe tables of the database hold no rows: is it the right one?';
 }
 
 function looked({ sources, bytes, tables, rows }: Summary): string {

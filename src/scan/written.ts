@@ -24,6 +24,8 @@ export interface Summary {
   /** Of databases. */
   readonly tables: number;
   readonly rows: number;
+  /** A database was looked at, whatever it holds. */
+  readonly database: boolean;
 }
 
 export const writings = ['jsonl', 'terminal', 'csv', 'sarif', 'pii-csv'] as const;
