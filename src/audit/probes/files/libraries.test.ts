@@ -77,6 +77,26 @@ for (const [what, text] of [
   });
 }
 
+test('a large script is read for the libraries that it brings along', async () => {
+  const first = '/*! jQuery v1.12.4 | (c) jQuery Foundation */';
+  const second = '/*! jQuery UI - v1.11.4 - 2015-03-11 */';
+  const seen = await look(
+    {
+      'js/large.js': `${first}${' '.repeat(700_000)}${second}`,
+      'js/small.js': `${first}${' '.repeat(70_000)}${second}`,
+    },
+    { scripts: ['js/large.js', 'js/small.js'] },
+  );
+
+  assert.deepEqual(
+    seen.found.map(({ name, place }) => [name, place]),
+    [
+      ['jquery', 'js/large.js'],
+      ['jquery-ui', 'js/large.js'],
+    ],
+  );
+});
+
 test('keys that mean something to JavaScript are names like others', async () => {
   const text =
     '{"packages":[{"name":"__proto__","version":"1.0"},{"name":"constructor","version":"2.0"}],"__proto__":{"packages":[]}}';

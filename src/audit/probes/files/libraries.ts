@@ -15,7 +15,9 @@ import { type Candidate, libraries, libraryCandidates, type LibrarySeen } from '
 
 const MOST_LOCK = 16 * 1024 * 1024;
 const MOST_CODE = 32 * 1024;
-const MOST_SCRIPT = 512 * 1024;
+const MOST_SCRIPT = 2 * 1024 * 1024;
+/** Larger files hold more than the library that they begin with. */
+const BUNDLE = 256 * 1024;
 const HEAD = 4 * 1024;
 /** Bytes of scripts that are read beyond their beginnings. */
 const MOST_BEYOND = 40 * 1024 * 1024;
@@ -113,14 +115,15 @@ async function readLock(
 }
 
 /**
- * Libraries say what they are at their beginning; a file whose beginning says nothing is read further, as long as there
- * is time for it.
+ * Libraries say what they are at their beginning. A file whose beginning says nothing, or that is large enough to hold
+ * others, is read further, as long as there is time for it.
  */
 async function scriptsIn(files: Files, { path, size }: Candidate, known: Libraries, budget: { left: number }) {
   const head = await files.bytes(path, 0, HEAD);
   if (!head) return [];
   const atHead = scriptsInText(latin1(head), known);
-  const bundle = /vendor|bundle|lib|all|combined|packed|core/i.test(path.slice(path.lastIndexOf('/') + 1));
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const bundle = size > BUNDLE || /vendor|bundle|lib|all|combined|packed|core/i.test(name);
   if ((atHead.length > 0 && !bundle) || size <= HEAD || budget.left < size) return orByName(atHead, path, known);
   budget.left -= Math.min(size, MOST_SCRIPT);
   const bytes = (await files.bytes(path, 0, MOST_SCRIPT)) ?? head;
